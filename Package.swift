@@ -1,0 +1,195 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+// Who may import whom. A line is a target: its folder, the targets of ours it may import, and the
+// products it takes from outside. The order is the way of the data; `Sources/README.md` draws it.
+//
+// `DEPOSITARY_ONLY=Documents swift test` builds one target with its tests and what they stand on,
+// and resolves no package that these don't need: the rest of the house stays unbuilt.
+
+struct House {
+  var name: String
+  var path: String?
+  var ours: [String]
+  var outside: [String]
+  var kind: Kind = .library
+  enum Kind { case library, command, tests }
+}
+
+let houses: [House] = [
+  House(name: "Primitives", ours: [], outside: []),
+  House(name: "Documents", ours: ["Primitives"], outside: []),
+  House(name: "Language", ours: ["Primitives"], outside: []),
+  House(name: "Statements", ours: ["Primitives", "Language"], outside: []),
+  House(name: "Treaties", ours: ["Primitives"], outside: []),
+  House(name: "Catalogue", path: "Catalogue/Reader", ours: ["Primitives", "Treaties"], outside: ["Yams"]),
+  House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
+  House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
+  House(name: "Positions", ours: ["Primitives", "Language", "Statements", "Treaties"], outside: []),
+  House(
+    name: "Archive",
+    ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Transparency"],
+    outside: ["GRDB"]),
+  House(
+    name: "Intake",
+    ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Archive"],
+    outside: ["Crypto"]),
+  House(
+    name: "Questions",
+    ours: [
+      "Primitives", "Documents", "Statements", "Treaties", "Verification", "Positions", "Archive",
+    ],
+    outside: []),
+  House(
+    name: "Workbench",
+    ours: ["Primitives", "Documents", "Statements", "Treaties", "Positions", "Archive", "Questions"],
+    outside: ["Hummingbird", "Mustache"]),
+  House(
+    name: "Training", ours: ["Primitives", "Documents", "Language", "Statements", "Positions"],
+    outside: []),
+  House(
+    name: "depositary",
+    ours: [
+      "Primitives", "Documents", "Language", "Statements", "Treaties", "Catalogue", "Transparency",
+      "Verification", "Positions", "Archive", "Intake", "Questions", "Workbench", "Training",
+    ],
+    outside: ["ArgumentParser"], kind: .command),
+  House(name: "TestSupport", path: "Tests/TestSupport", ours: ["Primitives"], outside: []),
+  House(name: "PrimitivesTests", ours: ["Primitives", "TestSupport"], outside: [], kind: .tests),
+  House(name: "DocumentsTests", ours: ["Documents", "Primitives", "TestSupport"], outside: [], kind: .tests),
+  House(name: "LanguageTests", ours: ["Language", "Primitives", "TestSupport"], outside: [], kind: .tests),
+  House(
+    name: "StatementsTests", ours: ["Statements", "Language", "Primitives", "TestSupport"],
+    outside: [], kind: .tests),
+  House(name: "TreatiesTests", ours: ["Treaties", "Primitives", "TestSupport"], outside: [], kind: .tests),
+  House(
+    name: "CatalogueTests", ours: ["Catalogue", "Treaties", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
+  House(
+    name: "TransparencyTests", ours: ["Transparency", "Primitives", "TestSupport"],
+    outside: ["Crypto"], kind: .tests),
+  House(
+    name: "VerificationTests", ours: ["Verification", "Treaties", "Primitives", "TestSupport"],
+    outside: [], kind: .tests),
+  House(
+    name: "PositionsTests",
+    ours: ["Positions", "Statements", "Language", "Treaties", "Catalogue", "Primitives", "TestSupport"],
+    outside: [], kind: .tests),
+  House(
+    name: "ArchiveTests",
+    ours: ["Archive", "Documents", "Statements", "Positions", "Primitives", "TestSupport"],
+    outside: ["GRDB"], kind: .tests),
+  House(
+    name: "QuestionsTests",
+    ours: [
+      "Questions", "Catalogue", "Treaties", "Archive", "Intake", "Statements", "Positions",
+      "Documents", "Primitives", "TestSupport",
+    ], outside: [], kind: .tests),
+  House(
+    name: "WorkbenchTests",
+    ours: [
+      "Workbench", "Questions", "Catalogue", "Treaties", "Archive", "Intake", "Documents",
+      "Primitives", "TestSupport",
+    ],
+    outside: ["Hummingbird", "HummingbirdTesting"], kind: .tests),
+  House(
+    name: "TrainingTests",
+    ours: ["Training", "Language", "Statements", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
+  House(
+    name: "EndToEndTests", ours: ["depositary", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
+  House(
+    name: "DocumentationTests", ours: ["depositary", "Primitives", "TestSupport"],
+    outside: ["ArgumentParser"], kind: .tests),
+]
+
+// product: (package, how it is declared)
+let outside: [String: (package: String, dependency: Package.Dependency)] = [
+  "Yams": ("Yams", .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")),
+  "Crypto": ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")),
+  "GRDB": ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")),
+  "Hummingbird": (
+    "hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
+  ),
+  "HummingbirdTesting": (
+    "hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
+  ),
+  "Mustache": (
+    "swift-mustache",
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
+  ),
+  "ArgumentParser": (
+    "swift-argument-parser",
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ),
+]
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func standing(on names: [String]) -> Set<String> {
+  var found = Set<String>()
+  var open = names
+  while let name = open.popLast() {
+    guard found.insert(name).inserted, let house = houses.first(where: { $0.name == name }) else {
+      continue
+    }
+    open += house.ours
+  }
+  return found
+}
+
+func folderExists(_ house: House) -> Bool {
+  let path = house.path ?? "\(house.kind == .tests ? "Tests" : "Sources")/\(house.name)"
+  return FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(path)")
+}
+
+let wanted = Context.environment["DEPOSITARY_ONLY"].map { only in
+  let names = only.split(separator: ",").map(String.init)
+  return standing(on: names + names.map { $0 + "Tests" })
+}
+let built = houses.filter { (wanted?.contains($0.name) ?? true) && folderExists($0) }
+let builtNames = Set(built.map(\.name))
+
+let targets: [Target] = built.map { house in
+  let dependencies: [Target.Dependency] =
+    house.ours.filter(builtNames.contains).map { .target(name: $0) }
+    + house.outside.map { .product(name: $0, package: outside[$0]!.package) }
+  var resources: [Resource] = []
+  if house.name == "Workbench" { resources = [.embedInCode("Assets")] }
+  switch house.kind {
+  case .library:
+    return .target(
+      name: house.name, dependencies: dependencies, path: house.path, resources: resources,
+      swiftSettings: settings)
+  case .command:
+    return .executableTarget(
+      name: house.name, dependencies: dependencies, path: house.path, swiftSettings: settings)
+  case .tests:
+    return .testTarget(
+      name: house.name, dependencies: dependencies, path: house.path,
+      exclude: FileManager.default.fileExists(
+        atPath: "\(Context.packageDirectory)/Tests/\(house.name)/Fixtures") ? ["Fixtures"] : [],
+      swiftSettings: settings)
+  }
+}
+
+let neededPackages = Set(built.flatMap(\.outside).map { outside[$0]!.package })
+let dependencies =
+  neededPackages.sorted().map { name in
+    outside.values.first { $0.package == name }!.dependency
+  }
+
+let package = Package(
+  name: "depositary",
+  products: builtNames.contains("depositary")
+    ? [.executable(name: "depositary", targets: ["depositary"])] : [],
+  dependencies: dependencies,
+  targets: targets
+)
