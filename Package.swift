@@ -150,6 +150,11 @@ func folderExists(_ house: House) -> Bool {
   return FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(path)")
 }
 
+func fixtures(_ house: House) -> [String] {
+  let path = "\(Context.packageDirectory)/Tests/\(house.name)/Fixtures"
+  return FileManager.default.fileExists(atPath: path) ? ["Fixtures"] : []
+}
+
 let wanted = Context.environment["DEPOSITARY_ONLY"].map { only in
   let names = only.split(separator: ",").map(String.init)
   return standing(on: names + names.map { $0 + "Tests" })
@@ -166,17 +171,15 @@ let targets: [Target] = built.map { house in
   switch house.kind {
   case .library:
     return .target(
-      name: house.name, dependencies: dependencies, path: house.path, resources: resources,
-      swiftSettings: settings)
+      name: house.name, dependencies: dependencies, path: house.path,
+      exclude: fixtures(house), resources: resources, swiftSettings: settings)
   case .command:
     return .executableTarget(
       name: house.name, dependencies: dependencies, path: house.path, swiftSettings: settings)
   case .tests:
     return .testTarget(
       name: house.name, dependencies: dependencies, path: house.path,
-      exclude: FileManager.default.fileExists(
-        atPath: "\(Context.packageDirectory)/Tests/\(house.name)/Fixtures") ? ["Fixtures"] : [],
-      swiftSettings: settings)
+      exclude: fixtures(house), swiftSettings: settings)
   }
 }
 
