@@ -120,7 +120,8 @@ struct Reasoning {
         rule: instrument.rule(for: effect, act: act))
     case .term(let end):
       if standing.state == .expired {
-        return because("its term, as known on \(knownOn), ended on \(end)",
+        return because(
+          "its term, as known on \(knownOn), ended on \(end)",
           rule: instrument.own("duration") ?? .endByOwnTerms, type: act.type)
       }
       guard standing.state == .inForce else { return nil }
@@ -166,7 +167,9 @@ struct Reasoning {
         rule: rule)
     }
     if instrument.kind.force == .none {
-      return (.none, step("topic", "a subject of talk, not an instrument: it has no text and no acts"))
+      return (
+        .none, step("topic", "a subject of talk, not an instrument: it has no text and no acts")
+      )
     }
     if instrument.neverJoined.contains(party) {
       return (
@@ -202,7 +205,8 @@ struct Reasoning {
     let before = code == step.from
     return Because(
       act: nil, type: "continuity", date: step.date.description,
-      effect: "\(asked) \(before ? "did not yet exist" : "no longer existed") on \(day): answered for "
+      effect:
+        "\(asked) \(before ? "did not yet exist" : "no longer existed") on \(day): answered for "
         + "\(code) (\(name(code))), which \(before ? "it continues" : "continues it")",
       sources: Rule.continuity.sources, rule: .continuity)
   }

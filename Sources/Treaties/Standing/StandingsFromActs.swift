@@ -343,7 +343,8 @@ private struct Fold {
       }
     case .consentWithdrawn where base == .consented:
       if let signature = lines[place].signature {
-        lines[place].become(.signed, since: since, on: day, [ground] + signature.grounds.map(\.asStanding))
+        lines[place].become(
+          .signed, since: since, on: day, [ground] + signature.grounds.map(\.asStanding))
       } else {
         lines[place].become(.none, since: since, on: day, [ground])
       }
@@ -368,7 +369,9 @@ private struct Fold {
       let end = item.effectiveOn ?? instrument.withdrawalNotice?.end(from: day)
       lines[place].suspensionNotice = PartyLine.Overlay(
         since: since,
-        grounds: end.map { [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)] }
+        grounds: end.map {
+          [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)]
+        }
           ?? [ground], end: end, act: item.act)
     case .suspended where base == .inForce || base == .observed:
       if lines[place].suspension == nil {
@@ -386,7 +389,9 @@ private struct Fold {
       let end = item.effectiveOn ?? instrument.withdrawalNotice?.end(from: day)
       lines[place].notice = PartyLine.Overlay(
         since: since,
-        grounds: end.map { [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)] }
+        grounds: end.map {
+          [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)]
+        }
           ?? [ground], end: end, act: item.act)
     case .noticeTakenBack:
       guard let notice = lines[place].notice,
