@@ -200,8 +200,16 @@ struct CatalogueReading {
         States.Continuity(from: each.text("from"), to: each.text("to"), date: each.day("date")))
       each.finish()
     }
+    var successions: [States.Succession] = []
+    for var each in fields.maps("successions") {
+      successions.append(
+        States.Succession(
+          predecessor: each.text("predecessor"), successor: each.text("successor"),
+          date: each.day("date")))
+      each.finish()
+    }
     fields.finish()
-    return States(all: all, continuity: continuity)
+    return States(all: all, continuity: continuity, successions: successions)
   }
 
   private func holders() -> [Holder] {

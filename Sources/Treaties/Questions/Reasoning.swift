@@ -30,7 +30,8 @@ struct Reasoning {
   }
 
   func answer(for party: String) -> PartyAnswer {
-    let line = register.states.line(of: party)
+    let succession = register.states.predecessor(of: party, on: day)
+    let line = register.states.line(of: succession?.predecessor ?? party)
     let period = standings[line]?.holding(day)
     var standing = period?.standing ?? .nothing
     var because = period.map { words(for: $0.standing, party: party) } ?? []
@@ -50,6 +51,14 @@ struct Reasoning {
     }
     if let stand = register.states.standIn(for: party, on: day) {
       because.append(continuity(party, stand.code, stand.1))
+    }
+    if let succession {
+      because.append(
+        Because(
+          act: nil, type: "succession", date: succession.date.description,
+          effect: "\(party) did not yet exist on \(day): answered for "
+            + "\(succession.predecessor) (\(name(succession.predecessor))), whose place it took",
+          sources: Rule.succession.sources, rule: .succession))
     }
     if let open = openInterval(of: line, standing) { because.append(open) }
     if standing.state != .none || instrument.parties.contains(party) {

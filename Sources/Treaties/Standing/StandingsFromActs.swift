@@ -310,6 +310,15 @@ private struct Fold {
     }
     switch item.effect {
     case .withdrawn: endForOthers(than: concerned, item, since, on: day)
+    case .withdrawalNotice: warnOthers(than: concerned, item, since)
+    case .noticeTakenBack:
+      for place in lines.indices {
+        guard let notice = lines[place].noticeOfOther,
+          act.stays == nil || instrument.acts[notice.act].id == act.stays
+        else { continue }
+        lines[place].noticeOfOther = nil
+        touched.insert(place)
+      }
     case .givenUp where instrument.isBilateral:
       for place in lines.indices
       where lines[place].base == .signed || lines[place].base == .consented {
@@ -442,6 +451,23 @@ private struct Fold {
         .terminated, since: since, on: day,
         [Ground(.decides(.terminated), act: item.act, ruling: item.ruling)])
       touched.insert(place)
+    }
+  }
+
+  /// A notice under a bilateral treaty fixes its end for the others as well, who stay bound till then.
+  private mutating func warnOthers(
+    than leaving: [Int], _ item: EffectiveActs.Item, _ since: PartialDay
+  ) {
+    guard instrument.isBilateral,
+      let place = leaving.first(where: { lines[$0].notice?.act == item.act }),
+      let end = lines[place].notice?.end
+    else { return }
+    for other in lines.indices where !leaving.contains(other) && lines[other].base == .inForce {
+      lines[other].noticeOfOther = PartyLine.Overlay(
+        since: since,
+        grounds: [Ground(.runs(item.effect, until: end), act: item.act, ruling: item.ruling)],
+        end: end, act: item.act)
+      touched.insert(other)
     }
   }
 
