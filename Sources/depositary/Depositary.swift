@@ -19,8 +19,7 @@ struct Depositary: AsyncParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self]),
-      CommandGroup(
-        name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
+      CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
       LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
     ])
 }
