@@ -18,7 +18,8 @@ struct Depositary: AsyncParsableCommand {
       """,
     version: Version.current,
     groupedSubcommands: [
-      CommandGroup(name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self]),
+      CommandGroup(
+        name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
       CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
       LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
     ])
