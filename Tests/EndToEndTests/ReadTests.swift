@@ -50,26 +50,6 @@ import Testing
     #expect((said["total"]?.integer ?? 0) >= 60)
   }
 
-  @Test func `a record of a newer schema is refused with a clear message`() throws {
-    let program = try Program()
-    defer { program.finish() }
-    #expect(try program.run(["read", samples]).status == 0)
-    let sqlite = URL(filePath: "/usr/bin/sqlite3")
-    try #require(
-      FileManager.default.isExecutableFile(atPath: sqlite.path),
-      "sqlite3 is not installed; the same is tested in ArchiveTests without it")
-    let process = Process()
-    process.executableURL = sqlite
-    process.arguments = [
-      program.record.path, "INSERT INTO grdb_migrations VALUES ('9999-from-the-future')",
-    ]
-    try process.run()
-    process.waitUntilExit()
-    let outcome = try program.run(["who-said"])
-    #expect(outcome.status == 1)
-    #expect(outcome.complaint.contains("newer Depositary"))
-  }
-
   @Test func `a file that is no record is refused and left alone`() throws {
     let program = try Program()
     defer { program.finish() }
