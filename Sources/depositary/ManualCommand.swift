@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Primitives
 
 /// Writes the man page and the reference of the commands, out of the commands themselves.
