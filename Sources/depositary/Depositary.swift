@@ -17,6 +17,7 @@ struct Depositary: AsyncParsableCommand {
       EXIT STATUS: 0 fine, 1 a finding or a bad input, 2 contested or undecided, 64 wrong usage.
       """,
     version: Version.current,
+    subcommands: [ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
         name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
