@@ -194,10 +194,15 @@ let dependencies =
     outside.values.first { $0.package == name }!.dependency
   }
 
+// The plugin that makes the reference is wanted by `make docs` alone.
+let documentation: [Package.Dependency] =
+  Context.environment["DEPOSITARY_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "depositary",
   products: builtNames.contains("depositary")
     ? [.executable(name: "depositary", targets: ["depositary"])] : [],
-  dependencies: dependencies,
+  dependencies: dependencies + documentation,
   targets: targets
 )

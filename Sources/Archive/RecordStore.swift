@@ -72,7 +72,6 @@ public struct RecordStore: Sendable {
     configuration.prepareDatabase { db in
       // FULL syncs the log at every commit, so that what was reported done survives a power cut too.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
     }
     return configuration
   }
@@ -93,8 +92,13 @@ public struct RecordStore: Sendable {
   private static func refuseForeign(_ pool: DatabasePool, path: String) throws {
     try pool.read { db in
       let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      // A process killed before its first migration leaves the migrations' own table and nothing else.
       let tables =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'") ?? 0
+        try Int.fetchOne(
+          db,
+          sql:
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name <> 'grdb_migrations'")
+        ?? 0
       guard id == applicationID || (id == 0 && tables == 0) else {
         throw RecordError(
           code: "not-a-record",
