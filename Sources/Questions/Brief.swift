@@ -63,9 +63,15 @@ public struct Brief: Sendable {
       var marks = ""
       for because in answer.because {
         let about = [because.act, because.effect].compactMap { $0 }.joined(separator: ": ")
-        notes.append(
-          Brief.escaped(about) + ". " + because.sources.map { "<\($0)>" }.joined(separator: ", "))
-        marks += "[^\(notes.count)]"
+        let note =
+          Brief.escaped(about) + ". " + because.sources.map { "<\($0)>" }.joined(separator: ", ")
+        // The same act stands behind several rows: one note serves them all.
+        if let known = notes.firstIndex(of: note) {
+          marks += "[^\(known + 1)]"
+        } else {
+          notes.append(note)
+          marks += "[^\(notes.count)]"
+        }
       }
       var state = answer.state.rawValue
       if answer.isUncertain { state += " (uncertain)" }
