@@ -458,7 +458,9 @@ struct EnglishSubjects {
   func hasOwnSubject(_ range: Range<Int>) -> Bool {
     range.contains { index in
       tag(index).isFinite && index > range.lowerBound
-        && (range.lowerBound..<index).contains { tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund }
+        && (range.lowerBound..<index).contains {
+          tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund
+        }
     }
   }
 

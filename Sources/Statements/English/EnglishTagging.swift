@@ -55,7 +55,9 @@ struct EnglishTagging: Sendable {
     var found: [Int] = []
     var end = sentence.range.start
     for (index, token) in sentence.tokens.enumerated() {
-      if token.range.start - end > 2, bytes[end..<token.range.start].contains(where: { $0 > 0x20 && $0 < 0x80 }) {
+      if token.range.start - end > 2,
+        bytes[end..<token.range.start].contains(where: { $0 > 0x20 && $0 < 0x80 })
+      {
         found.append(index - 1)
       }
       end = token.range.end

@@ -23,7 +23,9 @@ extension SentenceReading {
           cue.verb.frames.contains(.telling)
           && !(cue.verb.frames.contains(.clause)
             && [.that, .colon, .open, .preposition, .comma, .determiner].contains(tag(end)))
-        if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")), cue.relation != .inverted {
+        if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")),
+          cue.relation != .inverted
+        {
           addressee = told
           end = told.upperBound
         }
@@ -81,7 +83,8 @@ extension SentenceReading {
     var content = first..<front
     let hasQuote = content.contains { words[$0].quotation >= 0 && words[$0].quotation != inQuote }
     let lastQuoted = tag(front) == .comma ? front - 1 : front
-    let quoteReaches = hasQuote && lastQuoted >= 0 && words[lastQuoted].quotation >= 0
+    let quoteReaches =
+      hasQuote && lastQuoted >= 0 && words[lastQuoted].quotation >= 0
       && words[lastQuoted].quotation != inQuote
     // Behind it nothing that would be content of its own, but adjuncts.
     var at = skipAdjuncts(from: end, cue: cue)
@@ -91,7 +94,9 @@ extension SentenceReading {
       || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
     if !closesClause, next != .that, quoteReaches || startsLikeAdjunct(end) {
       // *…, he said on Friday after the two met*: up to the next mark it tells when and where.
-      while at < words.count, ![.comma, .stop, .semicolon, .dash, .close].contains(tag(at)), !isQuoteOpen(at) { at += 1 }
+      while at < words.count, ![.comma, .stop, .semicolon, .dash, .close].contains(tag(at)),
+        !isQuoteOpen(at)
+      { at += 1 }
       next = tag(at)
       closesClause = true
     }
@@ -101,12 +106,16 @@ extension SentenceReading {
       if isQuoteOpen(at) || next == .colon { return [] }
       if !isFinite {
         // *A return, the ministry said, is ruled out*: the verb must stand behind.
-        guard next == .comma, resumesFinite(at + 1), content.contains(where: { tag($0).isNominal }) else { return [] }
+        guard next == .comma, resumesFinite(at + 1), content.contains(where: { tag($0).isNominal })
+        else { return [] }
       } else if !EnglishSubjects(reading: self).hasOwnSubject(content) {
         return []
       }
       if tag(first) == .subordinator || lower(first) == "asked",
-        ["as", "when", "while", "asked", "although", "though", "since", "after", "before", "because"].contains(lower(first)), next != .comma
+        [
+          "as", "when", "while", "asked", "although", "though", "since", "after", "before",
+          "because",
+        ].contains(lower(first)), next != .comma
       {
         return []
       }
@@ -139,7 +148,9 @@ extension SentenceReading {
 
   /// Whether what stands behind the cue begins like an adjunct: a preposition, a day, *after*.
   private func startsLikeAdjunct(_ index: Int) -> Bool {
-    tag(index) == .preposition || ["after", "before", "when", "while", "as", "during"].contains(lower(index)) || EnglishWords.days.contains(lower(index))
+    tag(index) == .preposition
+      || ["after", "before", "when", "while", "as", "during"].contains(lower(index))
+      || EnglishWords.days.contains(lower(index))
   }
 
   /// Whether a finite verb comes first, adverbs aside.
@@ -240,7 +251,9 @@ extension SentenceReading {
     if tag(at) == .colon {
       return at + 1 < words.count ? [at + 1..<contentEnd(from: at + 1, cue: position)] : nil
     }
-    if frames.contains(.telling), ["of", "about", "against"].contains(lower(at)), end > cue.range.upperBound {
+    if frames.contains(.telling), ["of", "about", "against"].contains(lower(at)),
+      end > cue.range.upperBound
+    {
       let stop = contentEnd(from: at + 1, cue: position)
       return stop > at + 1 ? [at + 1..<stop] : nil
     }
@@ -263,7 +276,9 @@ extension SentenceReading {
     {
       return [at..<stop]
     }
-    if frames.contains(.gerund), next == .gerund || ["having", "being"].contains(lower(at)) { return [at..<stop] }
+    if frames.contains(.gerund), next == .gerund || ["having", "being"].contains(lower(at)) {
+      return [at..<stop]
+    }
     if frames.contains(.object), ["having", "being"].contains(lower(at)) { return [at..<stop] }
     if frames.contains(.urging) {
       // The party and what it is to do: an infinitive must follow, or the verb takes a plain object too.
@@ -302,14 +317,24 @@ extension SentenceReading {
         continue
       }
       if !sawVerb {
-        if tag(at) == .subordinator, ["because", "since", "although", "though", "before", "after", "when", "as"].contains(lower(at)),
-          lower(at) != "as" || !cue.verb.frames.contains(.predicate) && lower(at + 1) != "a" && tag(at + 1) == .pronoun
+        if tag(at) == .subordinator,
+          ["because", "since", "although", "though", "before", "after", "when", "as"].contains(
+            lower(at)),
+          lower(at) != "as"
+            || !cue.verb.frames.contains(.predicate) && lower(at + 1) != "a"
+              && tag(at + 1) == .pronoun
         {
           return at
         }
-        if tag(at) == .preposition, ["in", "at", "by"].contains(lower(at)), isUtterance(at, stop) { return at }
-        if tag(at) == .preposition, lower(at) == "on", EnglishWords.days.contains(lower(at + 1)) { return at }
-        if tag(at) == .and || tag(at) == .but, beginsClause(at + 1, stop) { return tag(at - 1) == .comma ? at - 1 : at }
+        if tag(at) == .preposition, ["in", "at", "by"].contains(lower(at)), isUtterance(at, stop) {
+          return at
+        }
+        if tag(at) == .preposition, lower(at) == "on", EnglishWords.days.contains(lower(at + 1)) {
+          return at
+        }
+        if tag(at) == .and || tag(at) == .but, beginsClause(at + 1, stop) {
+          return tag(at - 1) == .comma ? at - 1 : at
+        }
       }
       at += 1
     }
@@ -319,7 +344,9 @@ extension SentenceReading {
   /// *in a statement*, *at a briefing*, *by telephone*: how it was said.
   private func isUtterance(_ preposition: Int, _ stop: Int) -> Bool {
     if ["telephone", "phone", "letter", "cable"].contains(lower(preposition + 1)) { return true }
-    guard ["a", "an", "his", "her", "its", "their"].contains(lower(preposition + 1)) else { return false }
+    guard ["a", "an", "his", "her", "its", "their"].contains(lower(preposition + 1)) else {
+      return false
+    }
     var at = preposition + 2
     while at < stop, tag(at).isNominal {
       if Self.utterances.contains(lower(at)) { return true }
@@ -329,14 +356,21 @@ extension SentenceReading {
   }
 
   private static let utterances = EnglishWords.list(
-    "statement speech interview briefing letter note conference address article post tweet message report paper blog telegram communique conversation call meeting hearing talk podcast remarks document")
+    "statement speech interview briefing letter note conference address article post tweet message report paper blog telegram communique conversation call meeting hearing talk podcast remarks document"
+  )
 
   /// Whether a clause with its own subject begins at `start`.
   private func beginsClause(_ start: Int, _ stop: Int) -> Bool {
     var at = start
     var sawNoun = false
     while at < stop {
-      if tag(at) == .pronoun || tag(at).isNominal { sawNoun = true } else if tag(at).isFinite { return sawNoun } else { return false }
+      if tag(at) == .pronoun || tag(at).isNominal {
+        sawNoun = true
+      } else if tag(at).isFinite {
+        return sawNoun
+      } else {
+        return false
+      }
       at += 1
     }
     return false

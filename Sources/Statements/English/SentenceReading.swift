@@ -60,8 +60,10 @@ struct SentenceReading {
   private mutating func dropSelfReports() {
     var kept: [FoundCue] = []
     for cue in cues {
-      if cue.relation == .own, let subject = cue.subject, subject.count == 1, tag(subject.lowerBound) == .pronoun,
-        let outer = kept.last, outer.relation != .nominal, outer.range.upperBound <= subject.lowerBound,
+      if cue.relation == .own, let subject = cue.subject, subject.count == 1,
+        tag(subject.lowerBound) == .pronoun,
+        let outer = kept.last, outer.relation != .nominal,
+        outer.range.upperBound <= subject.lowerBound,
         words[outer.head].quotation == words[cue.head].quotation,
         isInside(subject.lowerBound, of: outer)
       {
@@ -75,7 +77,9 @@ struct SentenceReading {
   /// Whether a subject at `index` belongs to a clause that `outer` governs: no comma or conjunction divides them.
   private func isInside(_ index: Int, of outer: FoundCue) -> Bool {
     let before = tag(index - 1)
-    if before == .comma || before == .semicolon || before == .dash || before == .close { return false }
+    if before == .comma || before == .semicolon || before == .dash || before == .close {
+      return false
+    }
     if before == .and || before == .but { return false }
     return true
   }
@@ -260,7 +264,8 @@ struct SentenceReading {
     if lower(at) == "as" { return quotedAs(cue, at, subjects) }
     if EnglishWords.documents.contains(lower(at)), tagBefore == .noun,
       cue.verb.frames.contains(.clause) || cue.verb.frames.contains(.object),
-      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject), subject.upperBound <= at
+      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+      subject.upperBound <= at
     {
       // *issued a statement saying*.
       cue.subject = subject
