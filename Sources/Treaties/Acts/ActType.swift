@@ -7,7 +7,8 @@ public struct ActType: Sendable, Hashable, Identifiable {
   /// Its effect on a political commitment, moratorium, framework or proposal; nil for none.
   public var political: Effect?
 
-  public init(id: String, definition: String = "", treaty: Effect? = nil, political: Effect? = nil) {
+  public init(id: String, definition: String = "", treaty: Effect? = nil, political: Effect? = nil)
+  {
     self.id = id
     self.definition = definition
     self.treaty = treaty

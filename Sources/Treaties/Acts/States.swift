@@ -25,13 +25,31 @@ public struct States: Sendable, Equatable {
     }
   }
 
+  /// A new state in the place of one that came to an end.
+  public struct Succession: Sendable, Hashable {
+    public var predecessor: String
+    public var successor: String
+    /// The first day of the successor.
+    public var date: Day
+    public init(predecessor: String, successor: String, date: Day) {
+      (self.predecessor, self.successor, self.date) = (predecessor, successor, date)
+    }
+  }
+
   /// By code, former ones last.
   public var all: [Named]
   public var continuity: [Continuity]
+  public var successions: [Succession]
 
-  public init(all: [Named], continuity: [Continuity]) {
+  public init(all: [Named], continuity: [Continuity], successions: [Succession] = []) {
     self.all = all
     self.continuity = continuity
+    self.successions = successions
+  }
+
+  /// The state in whose place `code` came, where `code` did not exist on `day`; nil otherwise.
+  public func predecessor(of code: String, on day: Day) -> Succession? {
+    successions.first { $0.successor == code && day < $0.date }
   }
 
   /// The state of that code, nil for none.

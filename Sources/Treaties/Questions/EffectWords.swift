@@ -63,7 +63,8 @@ enum EffectWords {
     let whom = act.towards.isEmpty ? "" : " towards \(act.towards.joined(separator: ", "))"
     return switch act.type {
     case "countermeasure": "countermeasure\(reach)\(whom): no suspension, the state stays"
-    case "implementation-halted": "carrying out halted\(reach)\(whom) without suspending: the state stays"
+    case "implementation-halted":
+      "carrying out halted\(reach)\(whom) without suspending: the state stays"
     case "noncompliance-finding": "one side's finding of non-compliance\(reach): the state stays"
     case "suspended-towards": "suspended\(whom) alone: the state towards the others stays"
     case "provisional-application": "applied provisionally: not yet in force"

@@ -30,7 +30,8 @@ struct Reasoning {
   }
 
   func answer(for party: String) -> PartyAnswer {
-    let line = register.states.line(of: party)
+    let succession = register.states.predecessor(of: party, on: day)
+    let line = register.states.line(of: succession?.predecessor ?? party)
     let period = standings[line]?.holding(day)
     var standing = period?.standing ?? .nothing
     var because = period.map { words(for: $0.standing, party: party) } ?? []
@@ -50,6 +51,14 @@ struct Reasoning {
     }
     if let stand = register.states.standIn(for: party, on: day) {
       because.append(continuity(party, stand.code, stand.1))
+    }
+    if let succession {
+      because.append(
+        Because(
+          act: nil, type: "succession", date: succession.date.description,
+          effect: "\(party) did not yet exist on \(day): answered for "
+            + "\(succession.predecessor) (\(name(succession.predecessor))), whose place it took",
+          sources: Rule.succession.sources, rule: .succession))
     }
     if let open = openInterval(of: line, standing) { because.append(open) }
     if standing.state != .none || instrument.parties.contains(party) {
@@ -120,7 +129,8 @@ struct Reasoning {
         rule: instrument.rule(for: effect, act: act))
     case .term(let end):
       if standing.state == .expired {
-        return because("its term, as known on \(knownOn), ended on \(end)",
+        return because(
+          "its term, as known on \(knownOn), ended on \(end)",
           rule: instrument.own("duration") ?? .endByOwnTerms, type: act.type)
       }
       guard standing.state == .inForce else { return nil }
@@ -166,7 +176,9 @@ struct Reasoning {
         rule: rule)
     }
     if instrument.kind.force == .none {
-      return (.none, step("topic", "a subject of talk, not an instrument: it has no text and no acts"))
+      return (
+        .none, step("topic", "a subject of talk, not an instrument: it has no text and no acts")
+      )
     }
     if instrument.neverJoined.contains(party) {
       return (
@@ -202,7 +214,8 @@ struct Reasoning {
     let before = code == step.from
     return Because(
       act: nil, type: "continuity", date: step.date.description,
-      effect: "\(asked) \(before ? "did not yet exist" : "no longer existed") on \(day): answered for "
+      effect:
+        "\(asked) \(before ? "did not yet exist" : "no longer existed") on \(day): answered for "
         + "\(code) (\(name(code))), which \(before ? "it continues" : "continues it")",
       sources: Rule.continuity.sources, rule: .continuity)
   }

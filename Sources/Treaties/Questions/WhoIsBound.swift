@@ -119,7 +119,10 @@ extension InstrumentRegister {
   /// place is listed too.
   private func listedParties(of instrument: Instrument, on day: Day) -> [String] {
     (instrument.parties + instrument.signedOnly).filter { code in
-      states.standIn(for: code, on: day).map { !instrument.parties.contains($0.code) } ?? true
+      let other =
+        states.standIn(for: code, on: day)?.code
+        ?? states.predecessor(of: code, on: day)?.predecessor
+      return other.map { !instrument.parties.contains($0) } ?? true
     }
   }
 }

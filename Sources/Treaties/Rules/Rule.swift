@@ -33,20 +33,25 @@ extension Rule {
       name: "ILC Guiding Principle \(principle)", text: text, sources: [unilateralDeclarations])
   }
 
-  static let thirdState = treaties("34", "a treaty creates no duties for a state without its consent")
+  static let thirdState = treaties(
+    "34", "a treaty creates no duties for a state without its consent")
   static let signature = treaties(
-    "18(a)", "a signatory must not defeat the object and purpose of the treaty until it has made "
+    "18(a)",
+    "a signatory must not defeat the object and purpose of the treaty until it has made "
       + "clear that it will not become a party")
   static let consent = treaties(
-    "18(b)", "a state that has expressed consent must not defeat the object and purpose of the "
+    "18(b)",
+    "a state that has expressed consent must not defeat the object and purpose of the "
       + "treaty before its entry into force")
   static let intentionNotToJoin = treaties(
     "18(a)", "the duty of a signatory ends when it has made clear that it will not become a party")
   static let entryIntoForce = treaties(
-    "24 and 26", "from its entry into force a treaty binds its parties and must be kept in good faith")
+    "24 and 26",
+    "from its entry into force a treaty binds its parties and must be kept in good faith")
   static let provisionalApplication = treaties(
     "25", "a treaty can be applied provisionally before its entry into force")
-  static let endByOwnTerms = treaties("54(a)", "a treaty ends, and a party leaves, as its terms say")
+  static let endByOwnTerms = treaties(
+    "54(a)", "a treaty ends, and a party leaves, as its terms say")
   static let consequencesOfEnd = treaties(
     "70(1)", "the end of a treaty releases the parties from performing it further")
   static let bilateralEnd = treaties(
@@ -62,26 +67,31 @@ extension Rule {
     "65 and 67", "who means to leave or suspend must notify the other parties")
   static let noticeTakenBack = treaties(
     "68", "a notice can be taken back at any time before it takes effect")
-  static let extensionByAgreement = treaties("39", "a treaty can be changed by agreement of its parties")
+  static let extensionByAgreement = treaties(
+    "39", "a treaty can be changed by agreement of its parties")
   static let keptInGoodFaith = treaties(
     "26", "what stops at home without suspending changes no duty under the treaty")
   static let succession = Rule(
     name: "VCST arts. 34 and 35",
-    text: "treaties in force for a state that came apart go on for its successors, or as they agree",
+    text:
+      "treaties in force for a state that came apart go on for its successors, or as they agree",
     sources: [successionInTreaties])
   static let continuity = Rule(
     name: "State continuity",
-    text: "a state that goes on under a new name keeps its treaties (Russia for the USSR: letter of "
+    text:
+      "a state that goes on under a new name keeps its treaties (Russia for the USSR: letter of "
       + "24 December 1991 to the UN Secretary-General)",
     sources: ["https://treaties.un.org/Pages/HistoricalInfo.aspx"])
   static let countermeasure = Rule(
     name: "ARSIWA arts. 22 and 49",
-    text: "a countermeasure withholds duties for a time in answer to a breach; it suspends no treaty",
+    text:
+      "a countermeasure withholds duties for a time in answer to a breach; it suspends no treaty",
     sources: [stateResponsibility])
   static let declaration = declarations(
     "1", "a declaration made in public with the will to be bound may bind the state that makes it")
   static let offer = declarations(
-    "7", "a declaration binds only where it is stated in clear and specific terms; an offer does not")
+    "7",
+    "a declaration binds only where it is stated in clear and specific terms; an offer does not")
   static let revocation = declarations(
     "10", "a declaration may be ended, though not arbitrarily: what it was built on can fall away")
 }

@@ -35,7 +35,8 @@ struct EffectiveActs {
       guard let ruling else {
         if let own {
           acting.append(
-            Item(act: index, effect: own, scope: act.scope, effectiveOn: act.effective, ruling: nil))
+            Item(act: index, effect: own, scope: act.scope, effectiveOn: act.effective, ruling: nil)
+          )
         } else if EffectiveActs.shown.contains(act.type) {
           background.append((index, nil))
         }
@@ -58,7 +59,8 @@ struct EffectiveActs {
         if let own {
           acting.append(
             Item(
-              act: index, effect: own, scope: act.scope, effectiveOn: act.effective, ruling: ruling))
+              act: index, effect: own, scope: act.scope, effectiveOn: act.effective, ruling: ruling)
+          )
         }
       case .void, .politicalOnly:
         if let own {

@@ -24,6 +24,8 @@ struct PartyLine {
   var suspension: Overlay?
   var notice: Overlay?
   var suspensionNotice: Overlay?
+  /// The other side's notice under a bilateral treaty, which will end it for this party too.
+  var noticeOfOther: Overlay?
   var condition: Condition?
   /// Ground for the signature alone, to fall back on when consent is withdrawn.
   var signature: (since: PartialDay, grounds: [Ground])?
@@ -42,6 +44,7 @@ struct PartyLine {
     suspension = nil
     notice = nil
     suspensionNotice = nil
+    noticeOfOther = nil
     condition = nil
     switch base {
     case .withdrawn, .terminated, .expired, .givenUp, .ended, .none: remarks = []
@@ -79,8 +82,9 @@ struct PartyLine {
       state: state, bound: bound, since: base == .none ? nil : since, condition: condition,
       grounds: grounds + remarks)
     if base == .inForce {
-      standing.until = [suspensionNotice?.end, term?.end].compactMap { $0 }.min()
-      standing.grounds = (suspensionNotice?.grounds ?? []) + standing.grounds
+      standing.until = [suspensionNotice?.end, noticeOfOther?.end, term?.end].compactMap { $0 }.min()
+      standing.grounds =
+        (suspensionNotice?.grounds ?? []) + standing.grounds + (noticeOfOther?.grounds ?? [])
       if let term { standing.grounds.append(Ground(.term(ends: term.end), act: term.act)) }
     }
     return standing

@@ -310,6 +310,15 @@ private struct Fold {
     }
     switch item.effect {
     case .withdrawn: endForOthers(than: concerned, item, since, on: day)
+    case .withdrawalNotice: warnOthers(than: concerned, item, since)
+    case .noticeTakenBack:
+      for place in lines.indices {
+        guard let notice = lines[place].noticeOfOther,
+          act.stays == nil || instrument.acts[notice.act].id == act.stays
+        else { continue }
+        lines[place].noticeOfOther = nil
+        touched.insert(place)
+      }
     case .givenUp where instrument.isBilateral:
       for place in lines.indices
       where lines[place].base == .signed || lines[place].base == .consented {
@@ -343,7 +352,8 @@ private struct Fold {
       }
     case .consentWithdrawn where base == .consented:
       if let signature = lines[place].signature {
-        lines[place].become(.signed, since: since, on: day, [ground] + signature.grounds.map(\.asStanding))
+        lines[place].become(
+          .signed, since: since, on: day, [ground] + signature.grounds.map(\.asStanding))
       } else {
         lines[place].become(.none, since: since, on: day, [ground])
       }
@@ -368,7 +378,9 @@ private struct Fold {
       let end = item.effectiveOn ?? instrument.withdrawalNotice?.end(from: day)
       lines[place].suspensionNotice = PartyLine.Overlay(
         since: since,
-        grounds: end.map { [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)] }
+        grounds: end.map {
+          [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)]
+        }
           ?? [ground], end: end, act: item.act)
     case .suspended where base == .inForce || base == .observed:
       if lines[place].suspension == nil {
@@ -386,7 +398,9 @@ private struct Fold {
       let end = item.effectiveOn ?? instrument.withdrawalNotice?.end(from: day)
       lines[place].notice = PartyLine.Overlay(
         since: since,
-        grounds: end.map { [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)] }
+        grounds: end.map {
+          [Ground(.runs(item.effect, until: $0), act: item.act, ruling: item.ruling)]
+        }
           ?? [ground], end: end, act: item.act)
     case .noticeTakenBack:
       guard let notice = lines[place].notice,
@@ -437,6 +451,23 @@ private struct Fold {
         .terminated, since: since, on: day,
         [Ground(.decides(.terminated), act: item.act, ruling: item.ruling)])
       touched.insert(place)
+    }
+  }
+
+  /// A notice under a bilateral treaty fixes its end for the others as well, who stay bound till then.
+  private mutating func warnOthers(
+    than leaving: [Int], _ item: EffectiveActs.Item, _ since: PartialDay
+  ) {
+    guard instrument.isBilateral,
+      let place = leaving.first(where: { lines[$0].notice?.act == item.act }),
+      let end = lines[place].notice?.end
+    else { return }
+    for other in lines.indices where !leaving.contains(other) && lines[other].base == .inForce {
+      lines[other].noticeOfOther = PartyLine.Overlay(
+        since: since,
+        grounds: [Ground(.runs(item.effect, until: end), act: item.act, ruling: item.ruling)],
+        end: end, act: item.act)
+      touched.insert(other)
     }
   }
 
