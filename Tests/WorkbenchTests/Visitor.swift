@@ -13,7 +13,8 @@ struct Visitor {
 
   init(_ record: SmallRecord) throws {
     server = try WorkbenchServer(
-      holdings: Holdings(record: record.store, people: Visitor.people),
+      holdings: Holdings(
+        record: record.store, instruments: SmallRegister.register, people: Visitor.people),
       today: { Day("2026-11-21")! })
   }
 

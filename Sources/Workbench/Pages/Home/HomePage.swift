@@ -1,5 +1,6 @@
 import Archive
 import Primitives
+import Treaties
 
 /// What the record holds, and what came last.
 struct HomePage: Page {
@@ -41,14 +42,16 @@ struct HomePage: Page {
         number: held.speakers, what: held.speakers == 1 ? "speaker" : "speakers",
         to: SitePath.speakers.path),
       Total(
-        number: holdings.instrumentCount, what: "instruments", to: SitePath.instruments.path),
+        number: holdings.instruments.instruments.count, what: "instruments",
+        to: SitePath.instruments.path),
     ]
     documents = last.map { ShownDocument($0) }
     statements = said.map { ShownStatement($0, names: holdings.instrumentNames) }
     json = [
       "totals": [
         "documents": .integer(held.documents), "statements": .integer(held.statements),
-        "speakers": .integer(held.speakers), "instruments": .integer(holdings.instrumentCount),
+        "speakers": .integer(held.speakers),
+        "instruments": .integer(holdings.instruments.instruments.count),
       ],
       "documents": .array(last.map(AnswerJSON.document)),
       "statements": try AnswerJSON.statements(said, in: record),
