@@ -17,6 +17,36 @@ extension LimitsCheck {
     return table
   }
 
+  /// One finding in sentences, for a question about one party, quantity and day.
+  public static func text(of finding: Finding) -> String {
+    var lines = ["\(finding.party), \(finding.limit.label), on \(finding.day):"]
+    if let value = finding.value, let asOf = finding.declaredAsOf {
+      lines.append(
+        "  \(value) declared as of \(asOf), limit \(finding.ceiling) (Article "
+          + "\(finding.limit.article)), margin \(finding.margin ?? 0)")
+    } else {
+      lines.append(
+        "  nothing declared, limit \(finding.ceiling) (Article \(finding.limit.article))")
+    }
+    lines.append("  verdict: \(finding.status.verdict)")
+    for count in finding.disputed {
+      lines.append(
+        "  \(count.claimedBy ?? "another party") counts \(count.value): \(count.status.verdict)")
+      for adjustment in count.adjustments {
+        lines.append("    \(adjustment.add >= 0 ? "+" : "")\(adjustment.add) \(adjustment.what)")
+      }
+    }
+    for reading in finding.readings {
+      lines.append(
+        "  \(reading.reading) reads: \(reading.status.verdict). \(reading.because).")
+    }
+    if !finding.note.isEmpty { lines.append("  note: \(finding.note)") }
+    for source in finding.sources + finding.disputed.compactMap(\.source) {
+      lines.append("  source: \(source)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   private static func disputes(_ finding: Finding) -> String {
     (finding.disputed.map { "\($0.claimedBy ?? ""): \($0.value) (\($0.status.rawValue))" }
       + finding.readings.map { "\($0.reading) reads: \($0.status.rawValue)" })

@@ -153,6 +153,26 @@ extension DraftEvaluation {
     return table
   }
 
+  /// The evaluation for people: the limits, who must give up how much by when, the bands.
+  public var text: String {
+    var text = draft.title + "\n"
+    if !draft.summary.isEmpty { text += draft.summary + "\n" }
+    if !findings.isEmpty { text += "\n" + limitTable.text }
+    let asked = reductions
+    if !asked.isEmpty { text += "\n" }
+    for (finding, end) in asked {
+      text += "\(finding.party), \(finding.limit.label): \(finding.result.status.rawValue)"
+      if let day = finding.day { text += " from \(day)" }
+      if let end, end.high > 0 { text += ", to give up \(end) by the end" }
+      if !finding.result.decidedBy.isEmpty {
+        text += "; decided by \(finding.result.decidedBy.joined(separator: ", "))"
+      }
+      text += "\n"
+    }
+    if !coverage.isEmpty { text += "\n" + bandTable.text }
+    return text
+  }
+
   /// The evaluation as JSON.
   public var json: JSONValue {
     func interval(_ value: Interval?) -> JSONValue {
