@@ -113,6 +113,22 @@ public struct StatementReader: Sendable {
   }
 }
 
+extension StatementReader {
+  /// The evidence for the instruments of every statement of a text: for training. `labels` gives those known of
+  /// a statement, by its content, nil for unknown.
+  public func evidence(
+    text: String, blocks: [TextBlock], published: PartialDay?, title: String?,
+    labels: ([TextRange]) -> [String]?
+  ) -> [(statement: AttributedStatement, evidence: InstrumentLinker.Evidence)] {
+    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
+    let found = english.statements(in: sentences, text: text, published: published)
+    let evidence = linker.evidence(
+      of: found.map { ($0.statement.content, $0.attribution.sentence, labels($0.statement.content)) },
+      sentences: sentences, published: published, title: title)
+    return found.indices.map { (found[$0].statement, evidence[$0]) }
+  }
+}
+
 /// Finds the tokens of a place in text.
 struct PassageTokens: Sendable {
   private let tokens: [Token]
