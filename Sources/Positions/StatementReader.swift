@@ -123,7 +123,9 @@ extension StatementReader {
     let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
     let found = english.statements(in: sentences, text: text, published: published)
     let evidence = linker.evidence(
-      of: found.map { ($0.statement.content, $0.attribution.sentence, labels($0.statement.content)) },
+      of: found.map {
+        ($0.statement.content, $0.attribution.sentence, labels($0.statement.content))
+      },
       sentences: sentences, published: published, title: title)
     return found.indices.map { (found[$0].statement, evidence[$0]) }
   }

@@ -71,7 +71,8 @@ public struct InstrumentLinker: Sendable {
 
   /// The instruments told apart, topics last.
   public static let candidates = [
-    "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt", "ctbt", "start-i",
+    "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
+    "ctbt", "start-i",
     "arms-control-general", "five-power-framework", "post-2026-agreement", "none",
   ]
   private static let firstTopic = 9
@@ -80,7 +81,8 @@ public struct InstrumentLinker: Sendable {
   ///
   /// `contents` must be in order of place.
   func instruments(
-    of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence], published: PartialDay?,
+    of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
+    published: PartialDay?,
     title: String?
   ) -> [[String]] {
     var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
@@ -113,7 +115,9 @@ public struct InstrumentLinker: Sendable {
     }
     let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
     // Two instruments named in the words said are both meant.
-    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) { return evidence.named }
+    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
+      return evidence.named
+    }
     return [Self.candidates[best]]
   }
 
@@ -148,8 +152,12 @@ public struct InstrumentLinker: Sendable {
       let specific = counts[..<InstrumentLinker.firstTopic]
       let total = max(specific.reduce(0, +), 0.3)
       let topic = max(counts[InstrumentLinker.firstTopic...].reduce(0, +), 1)
-      share = counts.indices.map { counts[$0] / ($0 < InstrumentLinker.firstTopic ? total : topic + total) }
-      top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap { specific[$0] > 0 ? $0 : nil }
+      share = counts.indices.map {
+        counts[$0] / ($0 < InstrumentLinker.firstTopic ? total : topic + total)
+      }
+      top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap {
+        specific[$0] > 0 ? $0 : nil
+      }
       self.inTitle = inTitle
       self.mentions = mentions
       bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
@@ -158,14 +166,17 @@ public struct InstrumentLinker: Sendable {
     mutating func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
       let labels = InstrumentLinker.candidates
       let firstTopic = InstrumentLinker.firstTopic
-      var rows = [[Float]](repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
+      var rows = [[Float]](
+        repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
       var named: [String] = []
       var treatyReference = false
       var moratoriumReference = false
       var anyName = false
       var anyHint = false
       let end = content.spans.last?.end ?? 0
-      let near = (bySentence[content.sentence - 1] ?? []) + (bySentence[content.sentence] ?? []) + (bySentence[content.sentence + 1] ?? [])
+      let near =
+        (bySentence[content.sentence - 1] ?? []) + (bySentence[content.sentence] ?? [])
+        + (bySentence[content.sentence + 1] ?? [])
       for position in near {
         let mention = mentions[position]
         let inside = content.spans.contains { $0.contains(mention.place) }
@@ -191,7 +202,8 @@ public struct InstrumentLinker: Sendable {
             rows[label][6] = 1
           }
         } else if mention.sentence < content.sentence {
-          rows[label][7] = max(rows[label][7], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0)
+          rows[label][7] = max(
+            rows[label][7], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0)
         }
       }
       // The last specific instrument named in front of the end of the content.
@@ -200,7 +212,9 @@ public struct InstrumentLinker: Sendable {
       for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
         guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
         if last == nil { last = label }
-        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) { lastMoratorium = label }
+        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
+          lastMoratorium = label
+        }
         if last != nil, lastMoratorium != nil { break }
       }
       let isNear = content.sentence - previous.sentence <= 1
@@ -210,7 +224,11 @@ public struct InstrumentLinker: Sendable {
         let isLast = label == last
         if treatyReference, isLast { rows[label][8] = 1 }
         if treatyReference, isTop { rows[label][9] = 1 }
-        if moratoriumReference, label == lastMoratorium || labels[label] == "ru-inf-moratorium" && share[label] > 0 { rows[label][10] = 1 }
+        if moratoriumReference,
+          label == lastMoratorium || labels[label] == "ru-inf-moratorium" && share[label] > 0
+        {
+          rows[label][10] = 1
+        }
         if isLast { rows[label][11] = 1 }
         if isTop { rows[label][12] = 1 }
         rows[label][isTopic ? 14 : 13] = share[label]
@@ -229,7 +247,8 @@ public struct InstrumentLinker: Sendable {
     }
   }
 
-  fileprivate func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention] {
+  fileprivate func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention]
+  {
     let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
     var found: [Mention] = []
     var at = 0
@@ -237,7 +256,8 @@ public struct InstrumentLinker: Sendable {
       if let count = newTreaty(lower, at) {
         found.append(
           Mention(
-            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end), sentence: sentence,
+            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
+            sentence: sentence,
             id: dated("post-2026-agreement", published, isHint: false), kind: .name))
         at += count
         continue
@@ -260,10 +280,14 @@ public struct InstrumentLinker: Sendable {
       switch targets[value] {
       case .instrument(let id):
         found.append(
-          Mention(place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+          Mention(
+            place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
       case .topic(let id):
         if !isPartOfName(tokens, at, count) {
-          found.append(Mention(place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name
+            ))
         }
       case .hint(let id, let isFaint):
         if !isPartOfName(tokens, at, count) {
@@ -296,9 +320,19 @@ public struct InstrumentLinker: Sendable {
 
   /// Whether a topic's words are in a body's name: *Arms Control Association*.
   private func isPartOfName(_ tokens: [Token], _ at: Int, _ count: Int) -> Bool {
-    guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else { return false }
-    if at + count < tokens.count, tokens[at + count].isCapitalized, InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased()) { return true }
-    if at > 1, ["for", "of", "and", "on"].contains(tokens[at - 1].text.lowercased()), tokens[at - 2].isCapitalized, !["Treaty", "Договор"].contains(tokens[at - 2].text) { return true }
+    guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else {
+      return false
+    }
+    if at + count < tokens.count, tokens[at + count].isCapitalized,
+      InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased())
+    {
+      return true
+    }
+    if at > 1, ["for", "of", "and", "on"].contains(tokens[at - 1].text.lowercased()),
+      tokens[at - 2].isCapitalized, !["Treaty", "Договор"].contains(tokens[at - 2].text)
+    {
+      return true
+    }
     return false
   }
 
@@ -308,7 +342,9 @@ public struct InstrumentLinker: Sendable {
     var ahead = at + 1
     while ahead < lower.count, ahead <= at + 4 {
       if InstrumentTopics.treatyNouns.contains(lower[ahead]) { return ahead - at + 1 }
-      if ["start", "of", "in", "to", ",", ".", "the", "on", "that", "for"].contains(lower[ahead]) { return nil }
+      if ["start", "of", "in", "to", ",", ".", "the", "on", "that", "for"].contains(lower[ahead]) {
+        return nil
+      }
       ahead += 1
     }
     return nil
@@ -324,7 +360,8 @@ public struct InstrumentLinker: Sendable {
       // The pledge was announced in February 2019; before the treaty's end its missiles are the treaty's.
       if year < 2019 { return "inf-treaty" }
       return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
-    case "post-2026-agreement": return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
+    case "post-2026-agreement":
+      return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
     case "new-start": return year < 2009 ? "start-i" : id
     case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
     default: return id

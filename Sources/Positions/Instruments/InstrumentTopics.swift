@@ -146,7 +146,7 @@ enum InstrumentTopics {
     (
       "five-power-framework",
       [
-        "trilateral", "multilateral", "China's stockpile",  "London and Paris",
+        "trilateral", "multilateral", "China's stockpile", "London and Paris",
         "Paris and London", "nuclear-weapon states",
       ]
     ),
@@ -158,21 +158,46 @@ enum InstrumentTopics {
 
   /// Words that many texts of the field have; they tip the scales where nothing else does.
   static let faint: [(String, [String])] = [
-    ("ru-inf-moratorium", ["missile", "missiles", "deploy", "deployed", "deployment", "deployments", "deploying", "launchers", "launcher", "stationed", "cruise missile", "размещение", "размещать", "ракеты", "ракет"]),
-    ("new-start", ["warheads", "inspections", "inspection", "inspectors", "notifications", "ceilings", "strategic arms", "data exchange"]),
-    ("ctbt", ["tests", "test", "explosions", "blast", "yield", "ratification", "испытания", "испытаний"]),
-    ("open-skies", ["flights", "aircraft", "photographs", "images", "полёты", "полётов", "полеты"]),
+    (
+      "ru-inf-moratorium",
+      [
+        "missile", "missiles", "deploy", "deployed", "deployment", "deployments", "deploying",
+        "launchers", "launcher", "stationed", "cruise missile", "размещение", "размещать", "ракеты",
+        "ракет",
+      ]
+    ),
+    (
+      "new-start",
+      [
+        "warheads", "inspections", "inspection", "inspectors", "notifications", "ceilings",
+        "strategic arms", "data exchange",
+      ]
+    ),
+    (
+      "ctbt",
+      ["tests", "test", "explosions", "blast", "yield", "ratification", "испытания", "испытаний"]
+    ),
+    (
+      "open-skies", ["flights", "aircraft", "photographs", "images", "полёты", "полётов", "полеты"]
+    ),
     ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
     ("npt", ["conference", "member states", "nuclear-free"]),
     ("abm-treaty", ["defenses", "defences", "shield", "interceptors", "radar"]),
     ("post-2026-agreement", ["negotiate", "talks", "negotiations", "begin"]),
-    ("five-power-framework", ["China", "Chinese", "Beijing", "London", "Paris", "Britain", "France"]),
+    (
+      "five-power-framework",
+      ["China", "Chinese", "Beijing", "London", "Paris", "Britain", "France"]
+    ),
     ("start-i", ["warheads", "strategic"]),
     ("arms-control-general", ["security", "stability", "restraint"]),
   ]
 
   /// What follows a topic's words in the name of a body.
-  static let bodies: Set<String> = ["association", "project", "center", "centre", "institute", "conference", "group", "commission", "agency", "bureau", "department", "committee", "initiative", "program", "programme", "foundation", "policy", "and", "affairs", "experts"]
+  static let bodies: Set<String> = [
+    "association", "project", "center", "centre", "institute", "conference", "group", "commission",
+    "agency", "bureau", "department", "committee", "initiative", "program", "programme",
+    "foundation", "policy", "and", "affairs", "experts",
+  ]
 
   static let treatyWords = [
     "the treaty", "the pact", "the accord", "the agreement", "the deal", "the document",
@@ -184,8 +209,14 @@ enum InstrumentTopics {
     "moratoriums",
   ]
 
-  static let renewing: Set<String> = ["new", "newer", "modernised", "modernized", "better", "next", "another", "replacement", "successor", "follow-on", "future", "fresh", "новый", "нового", "новом", "новое"]
-  static let treatyNouns: Set<String> = ["treaty", "agreement", "accord", "pact", "deal", "document", "framework", "treaties", "agreements", "договор", "договора", "договоре", "соглашение", "соглашения"]
+  static let renewing: Set<String> = [
+    "new", "newer", "modernised", "modernized", "better", "next", "another", "replacement",
+    "successor", "follow-on", "future", "fresh", "новый", "нового", "новом", "новое",
+  ]
+  static let treatyNouns: Set<String> = [
+    "treaty", "agreement", "accord", "pact", "deal", "document", "framework", "treaties",
+    "agreements", "договор", "договора", "договоре", "соглашение", "соглашения",
+  ]
 
   static let capitalsOnly: Set<String> = [
     "start", "salt", "sort", "inf", "ost", "nst", "abm", "cfe", "npt", "don", "дон", "pni", "akka",
