@@ -117,7 +117,9 @@ extension RecordStore {
 
   private static let documentSelect = """
     SELECT document.*, source.sha256 AS sha256, event.at AS recordedAt,
-      (SELECT count(*) FROM statement WHERE statement.document = document.id) AS statementCount
+      (SELECT count(*) FROM statement LEFT JOIN standing ON standing.statement = statement.id
+        WHERE statement.document = document.id AND coalesce(standing.shown, 1)
+        AND coalesce(standing.standing, '') <> 'rejected') AS statementCount
     FROM document JOIN source ON source.id = document.source JOIN event ON event.id = document.event
     """
 
