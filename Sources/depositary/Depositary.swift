@@ -17,8 +17,10 @@ struct Depositary: AsyncParsableCommand {
       EXIT STATUS: 0 fine, 1 a finding or a bad input, 2 contested or undecided, 64 wrong usage.
       """,
     version: Version.current,
+    subcommands: [ManualCommand.self],
     groupedSubcommands: [
-      CommandGroup(name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self]),
+      CommandGroup(
+        name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
       CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
       LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
     ])

@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The commands of this group, in the order the help lists them.
 enum VerificationCommands {
-  static let group = CommandGroup(name: "Verification: limits, plans, drafts, rings", subcommands: all)
+  static let group = CommandGroup(
+    name: "Verification: limits, plans, drafts, rings", subcommands: all)
   private static let all: [any ParsableCommand.Type] = []
 }
