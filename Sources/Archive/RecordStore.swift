@@ -34,6 +34,10 @@ public struct RecordStore: Sendable {
   public init(path: String, access: Access) throws {
     self.path = path
     self.access = access
+    // SQLite would take an empty name for a passing database, gone when it is closed.
+    guard !path.isEmpty else {
+      throw RecordError(code: "missing", message: "The record's path is empty. Name a file with --record.")
+    }
     let exists = FileManager.default.fileExists(atPath: path)
     if access == .read, !exists {
       throw RecordError(

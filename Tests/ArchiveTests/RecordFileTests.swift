@@ -85,7 +85,8 @@ import Testing
 
   @Test func `is a folder, or lies where nothing can be made`() throws {
     let folder = try TestFolder()
-    #expect(recordError { _ = try folder.store("", .write) } != nil)
+    #expect(recordError { _ = try RecordStore(path: "", access: .write) }?.code == "missing")
+    #expect(recordError { _ = try RecordStore(path: folder.url.path, access: .write) } != nil)
     let nowhere = recordError { _ = try folder.store("no/such/folder/record.sqlite") }
     #expect(nowhere?.code == "read-only")
   }

@@ -68,7 +68,7 @@ import Testing
     "🚀🇷🇺 Before. Ivanov said 👩‍🚀 flew. After 🚀.",
     "Министр Иванов said договор действует. Конец.",
     "Cafe\u{301} and café differ: Ivanov said nai\u{308}ve and naïve differ.",
-    "\u{FEFF}Ivanov said a byte order mark stays.\u{0}\u{200B}",
+    "\u{FEFF}Ivanov said a byte order mark stays.\u{200B}",
   ])
   func `keeps its text and places to the byte`(text: String) throws {
     let folder = try TestFolder()
@@ -91,6 +91,14 @@ import Testing
   }
 
   private func speaker(in text: String) -> String { text.contains("Иванов") ? "Иванов" : "Ivanov" }
+
+  @Test func `with a NUL in its text is refused, because SQLite would cut it there`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let error = recordError { try TestReport("One\u{0}two.").record(in: store) }
+    #expect(error?.code == "nul")
+    #expect(try store.totals().events == 0)
+  }
 
   @Test func `keeps the bytes it was read from where they are not its text`() throws {
     let folder = try TestFolder()

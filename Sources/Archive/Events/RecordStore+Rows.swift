@@ -6,6 +6,17 @@ import Primitives
 import Statements
 
 extension RecordStore {
+  /// SQLite's text ends at its first NUL for most who read it: such a text would come back cut.
+  private static func refuseNUL(_ strings: [String?], in name: String) throws {
+    for case let text? in strings where text.utf8.contains(0) {
+      throw RecordError(
+        code: "nul",
+        message:
+          "\(name) holds a NUL character (U+0000), which no text does. Nothing was recorded; if the file is binary, read it with its own format."
+      )
+    }
+  }
+
   static func insert(
     _ change: RecordChange.DocumentReading, event: Int64, _ db: Database
   ) throws -> Int64 {
@@ -84,6 +95,12 @@ extension RecordStore {
     _ document: Document, source: Int64, textSHA256: String, event: Int64, _ db: Database
   ) throws -> Int64 {
     let meta = document.metadata
+    try refuseNUL(
+      [
+        document.text, document.id, document.language, meta.title, meta.outlet, meta.url,
+        meta.publishedEvidence, meta.updatedEvidence,
+      ] + meta.authors + document.links.map(\.address) + document.flags.flatMap { [$0.kind, $0.why] },
+      in: document.id)
     let copyOf = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT min(id) FROM document WHERE textSHA256 = ?"),
       arguments: [textSHA256])
@@ -156,6 +173,11 @@ extension RecordStore {
       let statement = entry.statement
       let speaker = statement.speaker
       let position = entry.position
+      try refuseNUL(
+        [
+          entry.uid, speaker.name, speaker.person, speaker.office, speaker.state,
+          statement.reportedBy, position.target,
+        ] + statement.flags + position.instruments, in: "statement \(entry.uid)")
       let speakerText = speaker.range.flatMap(text.passage)
       let outer = try entries[index].nestedIn.map { uid in
         try rows[uid] ?? row(ofStatement: uid, db).id
