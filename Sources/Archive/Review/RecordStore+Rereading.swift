@@ -114,7 +114,7 @@ extension RecordStore {
     ).compactMap { id in try RecordedEntry.row(id, db).map { (id, $0) } }
   }
 
-  private static func base(_ uid: String) -> Substring { uid.prefix { $0 != "@" && $0 != "~" } }
+  static func base(_ uid: String) -> Substring { uid.prefix { $0 != "@" && $0 != "~" } }
 
   /// Which entry that was found stands in the place of which head; each at most once.
   private static func match(_ found: [RecordedEntry], with heads: [RecordedEntry]) -> [Int: Int] {

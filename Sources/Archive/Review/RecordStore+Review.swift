@@ -32,6 +32,50 @@ extension RecordStore {
     }
   }
 
+  /// Records a correction given by its changes.
+  ///
+  /// - Throws: As `review`, and `span` where words it names do not stand in the text.
+  @discardableResult
+  public func correct(
+    _ uid: String, _ correction: StatementCorrection, note: String? = nil,
+    adjudicating: Bool = false, by event: RecordEvent
+  ) throws -> RecordedStatement {
+    guard let statement = try statement(uid: uid), let entry = try entry(ofStatement: uid) else {
+      throw RecordError(
+        code: "unknown", message: "There is no statement “\(uid)” in the record. Nothing was changed.")
+    }
+    let text = try text(ofDocument: statement.document) ?? ""
+    return try review(
+      uid, .corrected(correction.applied(to: entry, in: text)), note: note,
+      adjudicating: adjudicating, by: event)
+  }
+
+  /// The uid that begins so; an id to the letter comes first.
+  ///
+  /// - Throws: `RecordError` with code `unknown` for none or several.
+  public func uid(beginning start: String) throws -> String {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        let found = try String.fetchAll(
+          db,
+          sql: """
+            SELECT uid FROM statement WHERE uid = ?1 OR (uid >= ?1 AND uid < ?1 || char(0x10FFFF))
+            ORDER BY uid LIMIT 20
+            """, arguments: [start])
+        if found.contains(start) { return start }
+        // Corrections and later readings of the one that is meant don't make it unclear.
+        let bases = Set(found.map { String(RecordStore.base($0)) })
+        if bases.count == 1, let one = bases.first, found.contains(one) { return one }
+        throw RecordError(
+          code: "unknown",
+          message: found.isEmpty
+            ? "There is no statement “\(start)” in the record."
+            : "“\(start)” begins more than one statement: \(found.prefix(3).joined(separator: ", ")) …. Give more of it."
+        )
+      }
+    }
+  }
+
   /// Takes a reviewer's last standing review back; the record keeps both.
   ///
   /// - Parameter uid: Of this statement; nil for the last one of all.
