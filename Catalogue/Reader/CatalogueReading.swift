@@ -31,7 +31,15 @@ struct CatalogueReading {
       register: register, read: read, names: names, files: files, faults: faults
     ).run()
     let cases = self.cases()
-    return LoadedCatalogue(register: register, names: names, cases: cases, tables: tables)
+    let caseFile = CaseFile(faults: faults)
+    func load<Case>(_ path: String, _ read: (CatalogueNode, String) -> [Case]) -> [Case] {
+      files.node(path, faults: faults).map { read($0, files.printedPath(path)) } ?? []
+    }
+    return LoadedCatalogue(
+      register: register, names: names, cases: cases,
+      aliasCases: load("cases-aliases.yaml") { caseFile.aliases($0, file: $1) },
+      coverageCases: load("cases-coverage.yaml") { caseFile.coverage($0, file: $1) },
+      tables: tables)
   }
 
   /// Ids under a folder: those of its `.yaml` files.

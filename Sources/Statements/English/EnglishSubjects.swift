@@ -23,8 +23,20 @@ struct EnglishSubjects {
     }
     guard at >= 0 else { return nil }
     if tag(at) == .pronoun {
+      // *one of them*, *some of us*.
+      if ["them", "us"].contains(lower(at)), lower(at - 1) == "of", at >= 2 {
+        return at - 2..<at + 1
+      }
       return ["it", "he", "she", "they", "we", "i", "you", "everyone", "others", "one"].contains(
         lower(at)) ? at..<at + 1 : nil
+    }
+    if tag(at) == .relative, lower(at) == "who" || lower(at) == "which", at > 0 {
+      // *Stoltenberg, who has said …*: what it stands for.
+      let last = tag(at - 1) == .comma ? at - 2 : at - 1
+      guard last >= 0, tag(last).isNominal, let phrase = nounPhrase(endingAt: last),
+        canSpeak(phrase)
+      else { return nil }
+      return phrase
     }
     if tag(at) == .comma || tag(at) == .dash { return appositive(endingAt: at) }
     if tag(at) == .bracket, words[at].text == ")" {
@@ -33,7 +45,13 @@ struct EnglishSubjects {
       at = open - 1
       guard at >= 0 else { return nil }
     }
-    return nounPhrase(endingAt: at)
+    if let phrase = nounPhrase(endingAt: at) {
+      if canSpeak(phrase) { return phrase }
+      // *Researchers who study satellite pictures* said.
+      if let whole = relativeClause(endingAt: at), canSpeak(whole) { return whole }
+      return phrase
+    }
+    return nil
   }
 
   /// A noun phrase with what stands between commas behind it: *Ryabkov, the deputy minister,* said.
@@ -66,7 +84,14 @@ struct EnglishSubjects {
       case .circumstance:
         end = start - 1
         close = start - 1
-      case .other: return nil
+      case .other:
+        // A clause in front whose last words are the name: *notes that Dmitry Medvedev, then president,*.
+        guard close < comma, let head = nounPhrase(endingAt: close - 1), isNamed(head),
+          head.lowerBound > start,
+          [.that, .subordinator, .verb, .and, .but, .open, .colon, .preposition, .auxiliary]
+            .contains(tag(head.lowerBound - 1)), tag(head.lowerBound - 1) != .preposition
+        else { return nil }
+        return head.lowerBound..<(keeps ? end : head.upperBound)
       }
     }
     return nil
@@ -101,7 +126,9 @@ struct EnglishSubjects {
       if lower(first) == "of" || lower(first) == "for" && tag(first - 1) == .comma { return .aside }
       // An introduction at the head of the clause isn't appositive.
       return first == 0 || tag(first - 1) != .comma && tag(first - 1) != .dash ? .other : .aside
-    case .adverb: return range.count <= 3 ? .aside : .other
+    case .adverb:
+      if ["then", "now", "formerly", "once"].contains(lower(first)) { return .role }
+      return range.count <= 3 ? .aside : .other
     case .gerund, .participle, .subordinator, .but, .to:
       if lower(first) == "once" || lower(first) == "formerly" || lower(first) == "now" {
         return .role
@@ -287,9 +314,7 @@ struct EnglishSubjects {
         || before == .open && words[start - 1].text == "\""
         || before == .stop && words[start - 1].text != "."
     else { return nil }
-    guard cue.verb.frames.contains(.clause) || cue.verb.lemma == "tell",
-      words[cue.head].tag == .verb
-    else { return nil }
+    guard cue.verb.frames.contains(.clause), words[cue.head].tag == .verb else { return nil }
     let at = cue.range.upperBound
     guard let phrase = nounPhrase(startingAt: at), canSpeak(phrase) else { return nil }
     let next = phrase.upperBound
@@ -427,6 +452,16 @@ struct EnglishSubjects {
       at += 1
     }
     return nil
+  }
+
+  /// Whether some finite verb in the stretch has a subject in front of it there.
+  func hasOwnSubject(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      tag(index).isFinite && index > range.lowerBound
+        && (range.lowerBound..<index).contains {
+          tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund
+        }
+    }
   }
 
   // MARK: Who can speak

@@ -23,7 +23,9 @@ extension SentenceReading {
           cue.verb.frames.contains(.telling)
           && !(cue.verb.frames.contains(.clause)
             && [.that, .colon, .open, .preposition, .comma, .determiner].contains(tag(end)))
-        if isTelling, let told = addresseeBehind(end), cue.relation != .inverted {
+        if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")),
+          cue.relation != .inverted
+        {
           addressee = told
           end = told.upperBound
         }
@@ -45,7 +47,7 @@ extension SentenceReading {
     guard !spans.isEmpty else { return nil }
     if spans.count == 1, let only = spans.first, isEmptyContent(only, cue) { return nil }
     return Attribution(
-      source: range(subject), cue: range(cueRange), content: spans.map(range),
+      source: range(subject), cue: range(cueRange), content: spans.flatMap(ranges),
       lemma: cue.verb.lemma,
       addressee: addressee.map(range), accused: accused.map(range),
       isNominal: cue.relation == .nominal, sentence: index, score: score)
@@ -75,43 +77,51 @@ extension SentenceReading {
       mark == .comma || mark == .close || isStraightClose(front) || mark == .dash
         || mark == .stop && words[front].text != "."
     else { return [] }
-    // Behind it nothing that would be content of its own, but adjuncts.
-    var at = skipAdjuncts(from: end, cue: cue)
-    let next = tag(at)
-    let closesClause =
-      at >= words.count || [.stop, .comma, .semicolon, .dash, .close].contains(next)
-      || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
-    guard closesClause else { return [] }
     let inQuote = words[cue.head].quotation
-    // `X, Y said`: the comma closes an apposition or introduction, unless a clause or quotation is in front.
     var first = clauseStart(before: front, quotation: inQuote, cue: position)
     guard first < front else { return [] }
     var content = first..<front
     let hasQuote = content.contains { words[$0].quotation >= 0 && words[$0].quotation != inQuote }
+    let lastQuoted = tag(front) == .comma ? front - 1 : front
+    let quoteReaches =
+      hasQuote && lastQuoted >= 0 && words[lastQuoted].quotation >= 0
+      && words[lastQuoted].quotation != inQuote
+    // Behind it nothing that would be content of its own, but adjuncts.
+    var at = skipAdjuncts(from: end, cue: cue)
+    var next = tag(at)
+    var closesClause =
+      at >= words.count || [.stop, .comma, .semicolon, .dash, .close].contains(next)
+      || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
+    if !closesClause, next != .that, quoteReaches || startsLikeAdjunct(end) {
+      // *…, he said on Friday after the two met*: up to the next mark it tells when and where.
+      while at < words.count, ![.comma, .stop, .semicolon, .dash, .close].contains(tag(at)),
+        !isQuoteOpen(at)
+      { at += 1 }
+      next = tag(at)
+      closesClause = true
+    }
+    guard closesClause else { return [] }
+    let isFinite = content.contains { tag($0).isFinite }
     if !hasQuote {
-      guard content.contains(where: { tag($0).isFinite }) else { return [] }
-      // An introduction (`When asked, he said:`) has a colon or quotation behind the cue.
-      if isQuoteOpen(at) || next == .colon,
-        tag(first) == .subordinator || tag(first) == .preposition || tag(first) == .gerund
-      {
-        if lower(first) != "if" && lower(first) != "once" && lower(first) != "as"
-          && lower(first) != "unless" && lower(first) != "until"
-        {
-          return []
-        }
+      if isQuoteOpen(at) || next == .colon { return [] }
+      if !isFinite {
+        // *A return, the ministry said, is ruled out*: the verb must stand behind.
+        guard next == .comma, resumesFinite(at + 1), content.contains(where: { tag($0).isNominal })
+        else { return [] }
+      } else if !EnglishSubjects(reading: self).hasOwnSubject(content) {
+        return []
       }
-      if tag(first) == .subordinator,
-        lower(first) == "as" || lower(first) == "when" || lower(first) == "while"
-          || lower(first) == "asked", next != .comma
+      if tag(first) == .subordinator || lower(first) == "asked",
+        [
+          "as", "when", "while", "asked", "although", "though", "since", "after", "before",
+          "because",
+        ].contains(lower(first)), next != .comma
       {
         return []
       }
-    } else if tag(front) == .comma || tag(front) == .close || isStraightClose(front) {
-      // The quotation must reach to the cue.
-      let last = tag(front) == .comma ? front - 1 : front
-      guard words[last].quotation >= 0 || content.contains(where: { tag($0).isFinite }) else {
-        return []
-      }
+      if lower(first) == "asked" { return [] }
+    } else if !quoteReaches, !isFinite {
+      return []
     }
     // A conjunction in front (`and “…”, he said`) is not said.
     while first < content.upperBound, tag(first) == .but || tag(first) == .and {
@@ -134,6 +144,20 @@ extension SentenceReading {
       }
     }
     return spans
+  }
+
+  /// Whether what stands behind the cue begins like an adjunct: a preposition, a day, *after*.
+  private func startsLikeAdjunct(_ index: Int) -> Bool {
+    tag(index) == .preposition
+      || ["after", "before", "when", "while", "as", "during"].contains(lower(index))
+      || EnglishWords.days.contains(lower(index))
+  }
+
+  /// Whether a finite verb comes first, adverbs aside.
+  private func resumesFinite(_ index: Int) -> Bool {
+    var at = index
+    while tag(at) == .adverb || tag(at) == .not { at += 1 }
+    return tag(at).isFinite || tag(at) == .participle
   }
 
   private func isStraightClose(_ index: Int) -> Bool {
@@ -182,7 +206,7 @@ extension SentenceReading {
         continue
       }
       if words[at].quotation < 0, quotation >= 0 { return at + 1 }
-      if tag(at) == .semicolon { return at + 1 }
+      if tag(at) == .semicolon || tag(at) == .colon { return at + 1 }
       if tag(at) == .stop, words[at].text == "." || words[at].text == "?" { return at + 1 }
       if quotation >= 0, sentence.quotations[quotation].open == at { return at + 1 }
       at -= 1
@@ -227,6 +251,12 @@ extension SentenceReading {
     if tag(at) == .colon {
       return at + 1 < words.count ? [at + 1..<contentEnd(from: at + 1, cue: position)] : nil
     }
+    if frames.contains(.telling), ["of", "about", "against"].contains(lower(at)),
+      end > cue.range.upperBound
+    {
+      let stop = contentEnd(from: at + 1, cue: position)
+      return stop > at + 1 ? [at + 1..<stop] : nil
+    }
     if frames.contains(.clause) || frames.contains(.telling) {
       if let drawn = clause(cue, position, from: at, score: &score) { return drawn }
     }
@@ -246,7 +276,10 @@ extension SentenceReading {
     {
       return [at..<stop]
     }
-    if frames.contains(.gerund) && next == .gerund { return [at..<stop] }
+    if frames.contains(.gerund), next == .gerund || ["having", "being"].contains(lower(at)) {
+      return [at..<stop]
+    }
+    if frames.contains(.object), ["having", "being"].contains(lower(at)) { return [at..<stop] }
     if frames.contains(.urging) {
       // The party and what it is to do: an infinitive must follow, or the verb takes a plain object too.
       guard next.isNominal || next == .pronoun || next == .gerund else { return nil }
@@ -261,6 +294,8 @@ extension SentenceReading {
           || next == .adverb || next == .not
           || ["what", "how", "why", "whether", "as", "when"].contains(lower(at)) || next == .that
       else { return nil }
+      let plain = objectEnd(from: at, to: stop, cue: cue)
+      if plain < stop { return plain > at ? [at..<plain] : nil }
       if frames.contains(.weak), !frames.contains(.predicate) || lower(at) == "it" && stop - at == 1
       {
         score = 0.5
@@ -269,6 +304,76 @@ extension SentenceReading {
       return [at..<stop]
     }
     return nil
+  }
+
+  /// The end of an object: in front of what tells when, how or why it was said, or of a new clause.
+  private func objectEnd(from start: Int, to stop: Int, cue: FoundCue) -> Int {
+    var at = start + 1
+    var sawVerb = false
+    while at < stop {
+      if tag(at).isFinite || tag(at) == .relative || tag(at) == .that { sawVerb = true }
+      if words[at].quotation >= 0, words[at].quotation != words[cue.head].quotation {
+        at = min(sentence.quotations[words[at].quotation].close, stop) + 1
+        continue
+      }
+      if !sawVerb {
+        if tag(at) == .subordinator,
+          ["because", "since", "although", "though", "before", "after", "when", "as"].contains(
+            lower(at)),
+          lower(at) != "as"
+            || !cue.verb.frames.contains(.predicate) && lower(at + 1) != "a"
+              && tag(at + 1) == .pronoun
+        {
+          return at
+        }
+        if tag(at) == .preposition, ["in", "at", "by"].contains(lower(at)), isUtterance(at, stop) {
+          return at
+        }
+        if tag(at) == .preposition, lower(at) == "on", EnglishWords.days.contains(lower(at + 1)) {
+          return at
+        }
+        if tag(at) == .and || tag(at) == .but, beginsClause(at + 1, stop) {
+          return tag(at - 1) == .comma ? at - 1 : at
+        }
+      }
+      at += 1
+    }
+    return stop
+  }
+
+  /// *in a statement*, *at a briefing*, *by telephone*: how it was said.
+  private func isUtterance(_ preposition: Int, _ stop: Int) -> Bool {
+    if ["telephone", "phone", "letter", "cable"].contains(lower(preposition + 1)) { return true }
+    guard ["a", "an", "his", "her", "its", "their"].contains(lower(preposition + 1)) else {
+      return false
+    }
+    var at = preposition + 2
+    while at < stop, tag(at).isNominal {
+      if Self.utterances.contains(lower(at)) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private static let utterances = EnglishWords.list(
+    "statement speech interview briefing letter note conference address article post tweet message report paper blog telegram communique conversation call meeting hearing talk podcast remarks document"
+  )
+
+  /// Whether a clause with its own subject begins at `start`.
+  private func beginsClause(_ start: Int, _ stop: Int) -> Bool {
+    var at = start
+    var sawNoun = false
+    while at < stop {
+      if tag(at) == .pronoun || tag(at).isNominal {
+        sawNoun = true
+      } else if tag(at).isFinite {
+        return sawNoun
+      } else {
+        return false
+      }
+      at += 1
+    }
+    return false
   }
 
   /// A clause with or without *that*; nil where what follows is none.
@@ -370,7 +475,7 @@ extension SentenceReading {
   }
 
   /// Whom it was told: *reporters*, *RIA Novosti*, *the Davos forum*, *him*.
-  private func addresseeBehind(_ start: Int) -> Range<Int>? {
+  private func addresseeBehind(_ start: Int, stopsAtOf: Bool) -> Range<Int>? {
     var at = start
     if tag(at) == .pronoun { return at..<at + 1 }
     var sawHead = false
@@ -399,7 +504,7 @@ extension SentenceReading {
         if tag(at) == .noun { sawHead = true }
       case .mark: if words[at].text != "/" { break loop }
       case .preposition:
-        guard sawHead, lower(at) == "of", tag(at + 1).isNominal else { break loop }
+        guard sawHead, lower(at) == "of", tag(at + 1).isNominal, !stopsAtOf else { break loop }
       case .and:
         guard sawHead, tag(at + 1) == .noun || tag(at + 1) == .proper, !tag(at + 2).isFinite else {
           break loop
@@ -503,7 +608,7 @@ extension SentenceReading {
     case .stop, .close: return at
     case .preposition, .to:
       return ["on", "in", "at", "during", "after"].contains(lower(at))
-        ? at : (cue.verb.frames.contains(.object) ? nil : at)
+        ? at : (cue.verb.frames.contains(.object) && tag(at) != .to ? nil : at)
     case .determiner, .possessive, .pronoun, .proper, .number, .relative, .gerund, .and, .noun,
       .adjective, .dash, .adverb:
       // *announced in Geneva the end of*; for plain clause verbs any subject.
@@ -532,6 +637,7 @@ extension SentenceReading {
       limit = min(limit, end)
       break
     }
+    let isRelative = tag(cue.range.lowerBound - 1) == .relative
     var at = start
     var depth = 0
     while at < limit {
@@ -554,6 +660,7 @@ extension SentenceReading {
           continue
         }
       }
+      if tag(at) == .comma, depth == 0, isRelative, tag(at + 1).isFinite, at > start { return at }
       if tag(at) == .comma, depth == 0, at > start,
         endsAtComma(at, start: start, limit: limit, cue: cue)
       {

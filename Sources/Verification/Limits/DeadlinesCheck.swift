@@ -73,8 +73,8 @@ public struct DeadlinesCheck: Hashable, Sendable {
   }
 
   /// The notifications as a table.
-  public static func table(of list: [Due]) -> Table {
-    var table = Table(columns: ["due", "what", "from", "to", "status"])
+  public static func table(of list: [Due]) -> AnswerTable {
+    var table = AnswerTable(columns: ["due", "what", "from", "to", "status"])
     for due in list {
       table.add([
         due.due.description, due.what, due.period?.start.description ?? "",

@@ -10,17 +10,44 @@ public struct QuantityLimit: Hashable, Sendable {
   public var label: String
   /// The largest number allowed.
   public var ceiling: Int
-  /// Where the treaty says so, such as `Article II(1)(b)`.
+  /// Where the treaty says so, such as `II(1)(b)`.
   public var article: String
+  /// The party it holds for; nil for each.
+  public var party: String?
+  /// The days on which this limit binds; nil for those of the whole rule.
+  public var binds: DayRange?
 
   public init(
-    quantity: String, aliases: [String] = [], label: String, ceiling: Int, article: String
+    quantity: String, aliases: [String]? = nil, label: String, ceiling: Int, article: String,
+    party: String? = nil, binds: DayRange? = nil
   ) {
     self.quantity = quantity
-    self.aliases = aliases
+    self.aliases = aliases ?? QuantityLimit.otherNames(of: quantity)
     self.label = label
     self.ceiling = ceiling
     self.article = article
+    self.party = party
+    self.binds = binds
+  }
+
+  /// Names under which the same quantity is known in treaties' data and in catalogues.
+  private static let synonyms = [
+    ["deployed_delivery_vehicles", "deployed_icbm_slbm_hb"],
+    [
+      "deployed_and_nondeployed_launchers", "deployed_and_non_deployed_launchers",
+      "launchers_total",
+    ],
+  ]
+
+  /// The other names of a quantity, empty for one that has only one.
+  public static func otherNames(of quantity: String) -> [String] {
+    synonyms.first { $0.contains(quantity) }?.filter { $0 != quantity } ?? []
+  }
+
+  /// Whether this limit is on the quantity of that name and holds for the party.
+  func isOn(_ name: String, for party: String?) -> Bool {
+    (quantity == name || aliases.contains(name))
+      && (self.party == nil || party == nil || self.party == party)
   }
 }
 
@@ -44,6 +71,12 @@ public struct LimitReading: Hashable, Sendable {
     self.binds = binds
     self.because = because
     self.source = source
+  }
+
+  /// The part of a limit's own days on which it binds under this reading.
+  func binding(within own: DayRange) -> DayRange {
+    let end = [own.end, binds.end].compactMap { $0 }.min()
+    return DayRange(start: max(own.start, binds.start), end: end)
   }
 }
 
@@ -87,9 +120,20 @@ public struct LimitRule: Hashable, Sendable {
     self.source = source
   }
 
-  /// The limit on a quantity by its name or another name of it.
-  public func limit(on quantity: String) -> QuantityLimit? {
-    limits.first { $0.quantity == quantity || $0.aliases.contains(quantity) }
+  /// The limit on a quantity, by its name or another name of it.
+  ///
+  /// Where a limit comes in steps, the one that binds on `day`; before the first step that one, after
+  /// the last the last.
+  ///
+  /// - Parameters:
+  ///   - party: Leaves out limits for others; nil for any.
+  ///   - day: Nil for the first step.
+  public func limit(on quantity: String, for party: String? = nil, on day: Day? = nil)
+    -> QuantityLimit?
+  {
+    let steps = limits.filter { $0.isOn(quantity, for: party) }
+    guard let day else { return steps.first }
+    return steps.last { ($0.binds ?? binds).start <= day } ?? steps.first
   }
 
   /// The central limits of New START: 700, 1550 and 800, binding seven years after entry into force
@@ -102,16 +146,15 @@ public struct LimitRule: Hashable, Sendable {
     instrument: "new-start", parties: ["RU", "US"],
     limits: [
       QuantityLimit(
-        quantity: "deployed_icbm_slbm_hb", aliases: ["deployed_delivery_vehicles"],
-        label: "Deployed ICBMs, SLBMs and heavy bombers", ceiling: 700, article: "Article II(1)(a)"),
+        quantity: "deployed_delivery_vehicles", label: "Deployed ICBMs, SLBMs and heavy bombers",
+        ceiling: 700, article: "II(1)(a)"),
       QuantityLimit(
         quantity: "deployed_warheads", label: "Warheads on deployed ICBMs, SLBMs and bombers",
-        ceiling: 1550, article: "Article II(1)(b)"),
+        ceiling: 1550, article: "II(1)(b)"),
       QuantityLimit(
         quantity: "deployed_and_nondeployed_launchers",
-        aliases: ["launchers_total", "deployed_and_non_deployed_launchers"],
         label: "Deployed and non-deployed launchers and bombers", ceiling: 800,
-        article: "Article II(1)(c)"),
+        article: "II(1)(c)"),
     ],
     inForce: DayRange(start: Day(number: 15_010), end: Day(number: 20_489)),
     binds: DayRange(start: Day(number: 17_567), end: Day(number: 20_489)),

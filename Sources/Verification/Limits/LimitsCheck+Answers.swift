@@ -2,8 +2,8 @@ public import Primitives
 
 extension LimitsCheck {
   /// The findings as a table, a row for each declared quantity and day.
-  public static func table(of findings: [Finding]) -> Table {
-    var table = Table(columns: [
+  public static func table(of findings: [Finding]) -> AnswerTable {
+    var table = AnswerTable(columns: [
       "as of", "party", "quantity", "declared", "limit", "margin", "excess", "status", "disputed",
     ])
     for finding in findings {

@@ -117,7 +117,7 @@ public struct LimitsCheck: Sendable {
     declarations
       .filter { declaration in known.map { declaration.day <= $0 } ?? true }
       .compactMap { declaration in
-        rule.limit(on: declaration.quantity).map {
+        rule.limit(on: declaration.quantity, for: declaration.party, on: declaration.day).map {
           judge(declaration, $0, party: declaration.party, on: declaration.day, reading: reading)
         }
       }
@@ -146,7 +146,7 @@ public struct LimitsCheck: Sendable {
         "\(party) is not a party to \(rule.instrument). Its parties are "
           + rule.parties.joined(separator: ", ") + ".")
     }
-    guard var limit = rule.limit(on: quantity) else {
+    guard var limit = rule.limit(on: quantity, for: party, on: day) else {
       throw VerificationError(
         code: "unknown-quantity",
         "\(rule.instrument) has no limit on “\(quantity)”. It limits "
@@ -181,11 +181,14 @@ public struct LimitsCheck: Sendable {
     _ declaration: Declaration?, _ limit: QuantityLimit, party: String, on day: Day,
     reading: String?
   ) -> Finding {
-    var binds = rule.binds
+    let own = limit.binds ?? rule.binds
+    var binds = own
     var others = rule.readings.filter { $0.parties.contains(party) }
     if let reading {
       // A reading without a ruling of its own takes the face value.
-      if let own = others.first(where: { $0.holder == reading }) { binds = own.binds }
+      if let ruling = others.first(where: { $0.holder == reading }) {
+        binds = ruling.binding(within: own)
+      }
       others = []
     }
     let names = [limit.quantity] + limit.aliases
@@ -209,7 +212,8 @@ public struct LimitsCheck: Sendable {
     var under: [Under] = []
     for other in others {
       let its = LimitsCheck.status(
-        value: declaration?.value, ceiling: limit.ceiling, on: day, binds: other.binds)
+        value: declaration?.value, ceiling: limit.ceiling, on: day,
+        binds: other.binding(within: own))
       guard its != status, declaration?.value != nil else { continue }
       under.append(
         Under(

@@ -132,7 +132,7 @@ public struct RangeRing: Hashable, Sendable {
       halve(between, b, depth - 1)
     }
     let corners = (0...first).map { bearing(360 * Double($0) / Double(first)) }
-    for (a, b) in zip(corners, corners.dropFirst()) { halve(a, b, 14) }
+    for (a, b) in zip(corners, corners.dropFirst()) { halve(a, b, 26) }
     return found
   }
 }

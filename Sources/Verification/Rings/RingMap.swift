@@ -1,7 +1,7 @@
 public import Primitives
 
 /// A claim about how far a system reaches, to be shown and not judged.
-public struct RangeClaim: Hashable, Sendable {
+public struct RingClaim: Hashable, Sendable {
   /// Whose claim it is.
   public var claimedBy: String
   /// Kilometres, the least and the greatest claimed; equal for a single figure.
@@ -28,14 +28,14 @@ public struct RingMap: Sendable {
   /// What the rings are of, such as a system's name or a treaty's band.
   public var subject: String
   public var place: Place
-  public var claims: [RangeClaim]
+  public var claims: [RingClaim]
   /// Bands of a treaty, drawn about the same place for comparison.
   public var bands: [(name: String, band: RangeBand, source: String)]
   private let rings: [(claim: Int?, label: String, source: String, ring: RangeRing)]
 
   /// - Throws: `bad-radius` for a claim that no ring can be drawn of.
   public init(
-    subject: String, place: Place, claims: [RangeClaim],
+    subject: String, place: Place, claims: [RingClaim],
     bands: [(name: String, band: RangeBand, source: String)] = []
   ) throws {
     self.subject = subject
@@ -99,8 +99,8 @@ public struct RingMap: Sendable {
   }
 
   /// A row for each ring: radius, claim, area inside, that of a sphere, and the source.
-  public var table: Table {
-    var table = Table(columns: ["radius km", "whose", "area km²", "on a sphere", "source"])
+  public var table: AnswerTable {
+    var table = AnswerTable(columns: ["radius km", "whose", "area km²", "on a sphere", "source"])
     for entry in rings {
       let area = RangeRing.area(entry.ring.vertices(count: 360)) / 1e6
       let sphere = entry.ring.sphericalArea / 1e6

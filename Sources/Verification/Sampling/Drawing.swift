@@ -99,9 +99,11 @@ public struct Drawing: Hashable, Sendable {
         : 1 / (12 * x) - 1 / (360 * x * x * x) + 1 / (1260 * x * x * x * x * x)
     }
     func entropy(_ x: Double, _ logarithm: Double) -> Double { x == 0 ? 0 : x * logarithm }
-    let logs = entropy(a, log1p(-d / n)) + entropy(c, log1p(-m / n)) - entropy(b, log(b / n))
+    // 1 − (d + m)/n rather than b/n, whose rounding would be multiplied by b.
+    let last = b == 0 ? 0 : log1p(-(d + m) / n)
+    let logs = entropy(a, log1p(-d / n)) + entropy(c, log1p(-m / n)) - entropy(b, last)
     let halves =
-      0.5 * (log1p(-d / n) + log1p(-m / n) - (b == 0 ? log(1e-300 / n) : log(b / n)))
+      0.5 * (log1p(-d / n) + log1p(-m / n) - (b == 0 ? log(1e-300 / n) : last))
     return logs + halves + tail(a) + tail(c) - tail(b) - tail(n)
   }
 
