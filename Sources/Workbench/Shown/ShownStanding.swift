@@ -30,8 +30,13 @@ struct ShownStanding: Sendable {
     var condition: String?
     var dependsOn: String?
     var isUncertain: Bool
+    /// What decides, and what a reading rules out.
     var because: [Step]
-    var support: String?
+    /// The steps on the way there.
+    var further: [Step]
+    var furtherCount: String?
+    /// How many readings' columns it fills; nil for its own.
+    var span: Int?
   }
 
   struct Verdict: Sendable {
@@ -102,10 +107,24 @@ struct ShownStanding: Sendable {
     parties: [String], answers: [PartyAnswer], instrument: String, register: InstrumentRegister
   ) {
     self.parties = parties.map { Party(code: $0, name: register.states.name($0)) }
-    partyCount = parties.count > 3 ? "\(parties.count) parties" : nil
+    partyCount = parties.count > 12 ? "\(parties.count) parties" : nil
     let verdicts = answers.map { [$0.state.rawValue, $0.bound.rawValue] }
     isContested = Set(verdicts).count > 1
-    cells = answers.map { Cell($0, instrument: instrument, register: register) }
+    // Where every reading says the same to the last reason, it is said once.
+    let isCommon =
+      answers.count > 1
+      && answers.dropFirst().allSatisfy { answer in
+        var answer = answer
+        answer.reading = answers[0].reading
+        return answer == answers[0]
+      }
+    cells = (isCommon ? Array(answers.prefix(1)) : answers).map {
+      Cell($0, instrument: instrument, register: register)
+    }
+    if isCommon {
+      cells[0].readingName = "Every reading"
+      cells[0].span = answers.count
+    }
     var list: [Verdict] = []
     for (index, answer) in answers.enumerated()
     where verdicts.firstIndex(of: verdicts[index]) == index {
@@ -150,8 +169,16 @@ extension ShownStanding.Cell {
       $0.dependsOn.isEmpty ? nil : $0.dependsOn.joined(separator: ", ")
     }
     isUncertain = answer.isUncertain
-    because = answer.because.map { ShownStanding.Step($0, instrument: instrument) }
-    support = nil
+    let steps = answer.because.enumerated()
+    because = steps.filter { $0.offset == 0 || $0.element.isDefeat }.map {
+      ShownStanding.Step($0.element, instrument: instrument)
+    }
+    further = steps.filter { $0.offset > 0 && !$0.element.isDefeat }.map {
+      ShownStanding.Step($0.element, instrument: instrument)
+    }
+    furtherCount =
+      further.isEmpty ? nil : Labels.count(further.count, "further step", "further steps")
+    span = nil
   }
 }
 
