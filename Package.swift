@@ -44,7 +44,7 @@ let houses: [House] = [
   House(
     name: "Workbench",
     ours: ["Primitives", "Documents", "Statements", "Treaties", "Positions", "Archive", "Questions"],
-    outside: ["Hummingbird", "Mustache"]),
+    outside: ["Hummingbird", "HTTPTypes", "Logging", "Mustache"]),
   House(
     name: "Training", ours: ["Primitives", "Documents", "Language", "Statements", "Positions"],
     outside: []),
@@ -90,9 +90,9 @@ let houses: [House] = [
     name: "WorkbenchTests",
     ours: [
       "Workbench", "Questions", "Catalogue", "Treaties", "Archive", "Intake", "Documents",
-      "Primitives", "TestSupport",
+      "Positions", "Statements", "Primitives", "TestSupport",
     ],
-    outside: ["Hummingbird", "HummingbirdTesting"], kind: .tests),
+    outside: ["Hummingbird", "HummingbirdTesting", "HTTPTypes"], kind: .tests),
   House(
     name: "TrainingTests",
     ours: ["Training", "Language", "Statements", "Primitives", "TestSupport"], outside: [],
@@ -116,6 +116,11 @@ let outside: [String: (package: String, dependency: Package.Dependency)] = [
   "HummingbirdTesting": (
     "hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
   ),
+  // What Hummingbird's requests and its log are made of; it brings both along.
+  "HTTPTypes": (
+    "swift-http-types", .package(url: "https://github.com/apple/swift-http-types", from: "1.5.1")
+  ),
+  "Logging": ("swift-log", .package(url: "https://github.com/apple/swift-log", from: "1.6.4")),
   "Mustache": (
     "swift-mustache",
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1")
@@ -189,10 +194,15 @@ let dependencies =
     outside.values.first { $0.package == name }!.dependency
   }
 
+// The plugin that makes the reference is wanted by `make docs` alone.
+let documentation: [Package.Dependency] =
+  Context.environment["DEPOSITARY_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "depositary",
   products: builtNames.contains("depositary")
     ? [.executable(name: "depositary", targets: ["depositary"])] : [],
-  dependencies: dependencies,
+  dependencies: dependencies + documentation,
   targets: targets
 )

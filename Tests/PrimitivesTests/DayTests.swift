@@ -8,7 +8,9 @@ import Testing
   ])
   func `is written as it is read`(text: String) { #expect(Day(text)?.description == text) }
 
-  @Test(arguments: ["2011-02-30", "2011-2-05", "2011-13-01", "", "20110205", "2011-02-05T00", "−011-02-05"])
+  @Test(arguments: [
+    "2011-02-30", "2011-2-05", "2011-13-01", "", "20110205", "2011-02-05T00", "−011-02-05",
+  ])
   func `that the calendar lacks is not read`(text: String) { #expect(Day(text) == nil) }
 
   @Test(arguments: 0..<50)

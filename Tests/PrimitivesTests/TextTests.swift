@@ -35,7 +35,9 @@ import Testing
 
 @Suite struct `JSON text` {
   @Test func `keeps order, writes nulls and escapes what must be`() {
-    let value: JSONValue = ["b": 1, "a": nil, "s": "q\"\\\n\u{1}я\r\n", "n": 0.83, "l": [], "o": [:]]
+    let value: JSONValue = [
+      "b": 1, "a": nil, "s": "q\"\\\n\u{1}я\r\n", "n": 0.83, "l": [], "o": [:],
+    ]
     #expect(
       value.text()
         == #"{"b":1,"a":null,"s":"q\"\\\n\u0001я\r\n","n":0.83,"l":[],"o":{}}"#)

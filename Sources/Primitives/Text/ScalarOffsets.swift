@@ -47,7 +47,9 @@ public struct ScalarOffsets: Sendable {
     while byte < offset {
       byte += 1
       index = text.utf8.index(after: index)
-      if index == text.utf8.endIndex || text.utf8[index] & 0b1100_0000 != 0b1000_0000 { scalar += 1 }
+      if index == text.utf8.endIndex || text.utf8[index] & 0b1100_0000 != 0b1000_0000 {
+        scalar += 1
+      }
     }
     return scalar
   }

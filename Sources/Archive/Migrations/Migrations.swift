@@ -1,0 +1,10 @@
+import GRDB
+
+/// The schema's history. A migration that has landed is never edited; the next one follows it.
+enum Migrations {
+  static let all: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("0001-first-record", migrate: Migration0001.migrate)
+    return migrator
+  }()
+}

@@ -1,0 +1,149 @@
+import Documents
+import Foundation
+import GRDB
+public import Primitives
+
+extension RecordStore {
+  /// The documents, last recorded first.
+  ///
+  /// - Parameter search: Words to find in title or text; nil for every document.
+  public func documents(search: String? = nil, limit: Int? = nil, offset: Int = 0) throws
+    -> [RecordedDocument]
+  {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        var sql = RecordStore.documentSelect
+        var arguments: StatementArguments = []
+        if let search {
+          guard let expression = SearchWords(search).expression else { return [] }
+          sql +=
+            " JOIN documentSearch ON documentSearch.rowid = document.id WHERE documentSearch MATCH ? ORDER BY documentSearch.rank, document.id"
+          arguments = [expression]
+        } else {
+          sql += " ORDER BY document.id DESC"
+        }
+        if limit != nil || offset > 0 { sql += " LIMIT \(limit ?? -1) OFFSET \(max(0, offset))" }
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map(RecordStore.document)
+      }
+    }
+  }
+
+  /// The document of that row, nil where there is none.
+  public func document(id: Int64) throws -> RecordedDocument? {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        try Row.fetchOne(
+          db, sql: RecordStore.documentSelect + " WHERE document.id = ?", arguments: [id]
+        ).map(RecordStore.document)
+      }
+    }
+  }
+
+  /// The canonical text of a document; nil where there is no such document.
+  public func text(ofDocument id: Int64) throws -> String? {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        try String.fetchOne(db, sql: "SELECT text FROM document WHERE id = ?", arguments: [id])
+      }
+    }
+  }
+
+  /// The blocks of a document, in order of place.
+  public func blocks(ofDocument id: Int64) throws -> [TextBlock] {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT start, \"end\", kind FROM block WHERE document = ? ORDER BY seq",
+          arguments: [id]
+        ).compactMap { row in
+          TextBlock.Kind(rawValue: row["kind"]).map {
+            TextBlock(range: TextRange(row["start"], row["end"]), kind: $0)
+          }
+        }
+      }
+    }
+  }
+
+  /// What the readers marked in a document.
+  public func flags(ofDocument id: Int64) throws -> [TextFlag] {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        try Row.fetchAll(
+          db, sql: "SELECT kind, start, \"end\", why FROM flag WHERE document = ? ORDER BY seq",
+          arguments: [id]
+        ).map { row in
+          var range: TextRange?
+          if let start: Int = row["start"], let end: Int = row["end"] {
+            range = TextRange(start, end)
+          }
+          return TextFlag(kind: row["kind"], range: range, why: row["why"])
+        }
+      }
+    }
+  }
+
+  /// The bytes a document was read from; nil where there is no such document.
+  public func bytes(ofDocument id: Int64) throws -> [UInt8]? {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        guard
+          let row = try Row.fetchOne(
+            db,
+            sql:
+              "SELECT source.bytes AS bytes, document.text AS text FROM document JOIN source ON source.id = document.source WHERE document.id = ?",
+            arguments: [id])
+        else { return nil }
+        if let bytes: Data = row["bytes"] { return [UInt8](bytes) }
+        return Array((row["text"] as String).utf8)
+      }
+    }
+  }
+
+  /// How much the record holds.
+  public func totals() throws -> RecordTotals {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+        return RecordTotals(
+          documents: try count("SELECT count(*) FROM document"),
+          statements: try count("SELECT count(*) FROM statement"),
+          speakers: try count(
+            "SELECT count(DISTINCT coalesce(person, speakerName)) FROM statement"),
+          instruments: try count("SELECT count(DISTINCT instrument) FROM statementInstrument"),
+          events: try count("SELECT count(*) FROM event"))
+      }
+    }
+  }
+
+  private static let documentSelect = """
+    SELECT document.*, source.sha256 AS sha256, event.at AS recordedAt,
+      (SELECT count(*) FROM statement WHERE statement.document = document.id) AS statementCount
+    FROM document JOIN source ON source.id = document.source JOIN event ON event.id = document.event
+    """
+
+  private static func document(_ row: Row) -> RecordedDocument {
+    RecordedDocument(
+      id: row["id"], name: row["name"], sha256: row["sha256"],
+      format: DocumentFormat(rawValue: row["format"]) ?? .text, language: row["language"],
+      title: row["title"], outlet: row["outlet"], authors: strings(row["authors"]),
+      published: day(row["published"]), publishedEvidence: row["publishedEvidence"],
+      url: row["url"], tier: SourceTier(rawValue: row["tier"]) ?? .rewrite, copyOf: row["copyOf"],
+      recordedAt: row["recordedAt"], statementCount: row["statementCount"])
+  }
+
+  /// A list of strings out of a JSON column that `json_valid` has checked.
+  static func strings(_ text: String) -> [String] {
+    (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
+  }
+}
+
+/// How much the record holds.
+public struct RecordTotals: Hashable, Sendable {
+  public var documents: Int
+  public var statements: Int
+  /// Different named speakers.
+  public var speakers: Int
+  /// Different instruments that statements concern.
+  public var instruments: Int
+  public var events: Int
+}

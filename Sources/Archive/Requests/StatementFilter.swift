@@ -1,0 +1,44 @@
+public import Positions
+public import Primitives
+
+/// Which statements are asked for; what is nil or empty does not narrow.
+public struct StatementFilter: Hashable, Sendable {
+  /// Catalogue id of an instrument, or `none`.
+  public var instrument: String?
+  /// Catalogue id of a person, or words of the speaker's name or office.
+  public var speaker: String?
+  /// ISO 3166-1 code of the side spoken for.
+  public var state: String?
+  public var act: StatementAct?
+  /// Said, or where that isn't known published, on this day or later.
+  public var since: Day?
+  /// … on this day or earlier.
+  public var until: Day?
+  /// Words to find in what was said: all of them; `"a phrase"`, and `missil*` for a beginning.
+  public var search: String?
+  public var document: Int64?
+  /// Recorded on this day (UTC) or earlier.
+  public var knownOn: Day?
+  /// At most so many; nil for all.
+  public var limit: Int?
+  /// After passing over so many.
+  public var offset: Int = 0
+
+  public init(
+    instrument: String? = nil, speaker: String? = nil, state: String? = nil,
+    act: StatementAct? = nil, since: Day? = nil, until: Day? = nil, search: String? = nil,
+    document: Int64? = nil, knownOn: Day? = nil, limit: Int? = nil, offset: Int = 0
+  ) {
+    self.instrument = instrument
+    self.speaker = speaker
+    self.state = state
+    self.act = act
+    self.since = since
+    self.until = until
+    self.search = search
+    self.document = document
+    self.knownOn = knownOn
+    self.limit = limit
+    self.offset = offset
+  }
+}

@@ -1,0 +1,24 @@
+public import Language
+import Primitives
+
+/// Finds attributions in English by cue words, their complements and the shape of the clause.
+///
+/// A cue is taken only with a subject that can speak (a person, body, state, writing or pronoun) and with
+/// content of the kind its verb takes. Spans are drawn as the annotation guidelines say (section 2).
+public struct EnglishAttributions: AttributionFinder {
+  public init() {}
+
+  public var languages: [String] { ["en"] }
+
+  public func attributions(in sentences: [Sentence], text: String) -> [Attribution] {
+    let tagging = EnglishTagging()
+    var text = text
+    let tagged = text.withUTF8 { bytes in sentences.map { tagging.tagged($0, in: bytes) } }
+    var found: [Attribution] = []
+    for index in tagged.indices {
+      var reading = SentenceReading(sentence: tagged[index], index: index)
+      found += reading.attributions()
+    }
+    return Continuations(sentences: tagged).joined(found)
+  }
+}

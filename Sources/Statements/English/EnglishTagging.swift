@@ -1,0 +1,306 @@
+import Language
+import Primitives
+
+/// A token with what the rules know of it.
+struct TaggedWord: Sendable {
+  var text: String
+  /// Lower case, typographic apostrophes made straight.
+  var lower: String
+  var range: TextRange
+  var tag: WordTag
+  /// Index of the quotation it stands in, its marks included; -1 outside.
+  var quotation: Int
+  var isCapital: Bool
+}
+
+/// A sentence with its words tagged and its quotations found.
+struct TaggedSentence: Sendable {
+  var words: [TaggedWord]
+  var quotations: [Quotation]
+  var paragraph: Int
+  var range: TextRange
+  /// Indices of words behind which passed-over text stands: furniture in the middle of a sentence.
+  var breaks: [Int]
+}
+
+/// Tags English words by closed classes, known verbs, endings and neighbours.
+///
+/// It only has to tell what bounds a noun phrase and what makes a clause finite; it runs in one pass.
+struct EnglishTagging: Sendable {
+  func tagged(_ sentence: Sentence, in bytes: UnsafeBufferPointer<UInt8>) -> TaggedSentence {
+    let quotations = Quotation.all(in: sentence.tokens)
+    var words: [TaggedWord] = []
+    words.reserveCapacity(sentence.tokens.count)
+    for token in sentence.tokens {
+      var lower = token.text.lowercased()
+      if lower.utf8.contains(0xE2) { lower = String(lower.map { $0 == "’" ? "'" : $0 }) }
+      words.append(
+        TaggedWord(
+          text: token.text, lower: lower, range: token.range, tag: .noun, quotation: -1,
+          isCapital: token.isCapitalized))
+    }
+    for (index, quotation) in quotations.enumerated() {
+      for at in quotation.open...min(quotation.close, words.count - 1) {
+        words[at].quotation = index
+      }
+    }
+    for index in words.indices { words[index].tag = first(words, index) }
+    for index in words.indices { settle(&words, index) }
+    return TaggedSentence(
+      words: words, quotations: quotations, paragraph: sentence.paragraph, range: sentence.range,
+      breaks: breaks(sentence, in: bytes))
+  }
+
+  private func breaks(_ sentence: Sentence, in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var found: [Int] = []
+    var end = sentence.range.start
+    for (index, token) in sentence.tokens.enumerated() {
+      if token.range.start - end > 2,
+        bytes[end..<token.range.start].contains(where: { $0 > 0x20 && $0 < 0x80 })
+      {
+        found.append(index - 1)
+      }
+      end = token.range.end
+    }
+    return found
+  }
+
+  /// The tag by the word alone.
+  private func first(_ words: [TaggedWord], _ index: Int) -> WordTag {
+    let word = words[index]
+    if let mark = Self.marks[word.text] { return mark }
+    if word.lower == "'s" { return .ending }
+    if word.text == "'" || word.text == "’" {
+      return index > 0 && words[index - 1].lower.hasSuffix("s")
+        && words[index - 1].range.end == word.range.start ? .ending : .close
+    }
+    guard let byte = word.lower.utf8.first else { return .mark }
+    if (0x30...0x39).contains(byte) { return .number }
+    let isFirst =
+      index == 0 || words[index - 1].tag == .open || words[index - 1].tag == .stop
+      || words[index - 1].tag == .colon || words[index - 1].tag == .bracket
+    if word.isCapital, !isFirst {
+      // `May` the month, `March`; capitals inside a sentence are names, save the pronoun and titles of works.
+      if word.lower == "i" { return .pronoun }
+      if let tag = EnglishWords.closed[word.lower], tag == .adjective || tag == .number {
+        return tag == .number ? .number : .adjective
+      }
+      if EnglishWords.closed[word.lower] == .preposition, word.text.count > 2 {
+        return .preposition
+      }
+      if ["The", "A", "An"].contains(word.text) { return .determiner }
+      return .proper
+    }
+    if word.isCapital, isFirst, index + 1 < words.count {
+      if word.lower == "may" || word.lower == "march",
+        words[index + 1].lower.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
+      {
+        return .proper
+      }
+    }
+    if let tag = EnglishWords.closed[word.lower] { return tag }
+    // A first name that is also a verb: *Rose Gottemoeller*.
+    if word.isCapital, index + 1 < words.count, words[index + 1].isCapital,
+      !words[index + 1].lower.hasSuffix("s'"),
+      EnglishCues.forms[word.lower] != nil || EnglishVerbs.common[word.lower] != nil,
+      !word.lower.hasSuffix("ing"), !word.lower.hasSuffix("ed")
+    {
+      return .proper
+    }
+    if let cue = EnglishCues.forms[word.lower] { return tag(cue[0].form) }
+    if let form = EnglishVerbs.common[word.lower] { return tag(form) }
+    if word.isCapital {
+      let named = index + 1 < words.count && words[index + 1].isCapital
+      if word.lower.hasSuffix("ly"), !named { return .adverb }
+      return EnglishWords.persons.contains(word.lower) ? .noun : .proper
+    }
+    guard byte >= 0x61 else { return .mark }
+    let lower = word.lower
+    if lower.hasSuffix("ly"), lower.utf8.count > 4 {
+      return lower == "early" ? .adjective : .adverb
+    }
+    if lower.hasSuffix("ing"), lower.utf8.count > 5 { return .gerund }
+    if lower.hasSuffix("ed"), lower.utf8.count > 4 { return .participle }
+    for ending in [
+      "al", "ous", "ive", "able", "ible", "ful", "less", "ic", "ary", "ish", "est", "ern",
+    ]
+    where lower.hasSuffix(ending) && lower.utf8.count > ending.utf8.count + 2 {
+      return .adjective
+    }
+    return .noun
+  }
+
+  private func tag(_ form: EnglishCues.Form) -> WordTag {
+    switch form {
+    case .base: return .base
+    case .third, .past: return .verb
+    case .participle: return .participle
+    case .gerund: return .gerund
+    }
+  }
+
+  /// Settles words that can be verb or noun by their neighbours; those in front are settled already.
+  private func settle(_ words: inout [TaggedWord], _ index: Int) {
+    let tag = words[index].tag
+    guard [.base, .verb, .participle, .gerund].contains(tag) else { return }
+    var before = index - 1
+    while before >= 0, words[before].tag == .adverb || words[before].tag == .not { before -= 1 }
+    let previous = before >= 0 ? words[before].tag : .stop
+    let next = index + 1 < words.count ? words[index + 1].tag : .stop
+    let lower = words[index].lower
+    let adjacent = before == index - 1
+    switch tag {
+    case .base:
+      switch previous {
+      case .modal, .to, .pronoun: return
+      case .number where next == .to || next == .that: words[index].tag = .verb
+      case .determiner, .possessive, .ending, .adjective, .number, .preposition:
+        if adjacent || previous != .adjective { words[index].tag = .noun }
+      case .auxiliary:
+        let auxiliary = words[before].lower
+        if !(auxiliary.hasPrefix("do") || auxiliary.hasPrefix("did")) {
+          words[index].tag =
+            lower == "read" || lower == "put" || lower == "cast" || lower == "set"
+            ? .participle : .noun
+        }
+      case .noun, .proper:
+        // A plural subject makes it a verb: *Analysts note*; a singular one a compound: *missile launch*.
+        let subject = words[before].lower
+        let irregularPast =
+          lower == "read" || lower == "put" || lower == "set" || lower == "cut" || lower == "let"
+          || lower == "hit" || lower == "cast"
+        let plural =
+          subject.hasSuffix("s") && !subject.hasSuffix("ss") || subject == "people"
+          || subject == "officials"
+        let takesThat =
+          next == .that && adjacent
+          && EnglishCues.forms[lower].map { $0[0].verb.frames.contains(.clause) } ?? false
+        if plural || takesThat || irregularPast
+          || beginsObject(next, after: index, in: words) && adjacent
+            && EnglishWords.persons.contains(subject)
+        {
+          words[index].tag = .verb
+        } else {
+          words[index].tag = .noun
+        }
+      case .verb, .base, .gerund: words[index].tag = .noun
+      default: break
+      }
+    case .verb:
+      if lower.hasSuffix("s"), !lower.hasSuffix("ss"),
+        !["was", "is", "has", "does", "says"].contains(lower)
+      {
+        // Third person or plural noun.
+        switch previous {
+        case .determiner, .possessive, .ending, .adjective, .number, .preposition, .verb,
+          .participle, .gerund, .base, .to, .and, .auxiliary, .modal:
+          if previous == .and || previous == .adjective || previous == .verb || previous == .gerund
+            || previous == .auxiliary
+          {
+            if beginsObject(next, after: index, in: words), previous == .and { return }
+          }
+          if previous == .determiner, adjacent,
+            ["this", "that", "each", "another"].contains(words[before].lower)
+          {
+            return
+          }
+          words[index].tag = .noun
+        case .noun, .proper:
+          if !adjacent { return }
+          if previous == .proper, next == .preposition || next == .to,
+            EnglishCues.forms[lower].map({ $0[0].verb.particles.contains(words[index + 1].lower) })
+              ?? false
+          {
+            return
+          }
+          if next == .stop || next == .comma || next == .colon, endsParenthesis(words, index) {
+            return
+          }
+          if !beginsObject(next, after: index, in: words) {
+            words[index].tag =
+              next == .preposition || next == .to || next == .comma
+              ? thirdOrNoun(words, index) : .noun
+          }
+        default: break
+        }
+        return
+      }
+      // Past form or past participle.
+      switch previous {
+      case .auxiliary: words[index].tag = .participle
+      case .determiner, .possessive, .ending, .number:
+        if next == .noun || next == .adjective || next == .proper
+          || previous != .number && next != .determiner && next != .that
+        {
+          words[index].tag = .adjective
+        }
+      case .adjective, .preposition:
+        if next == .noun || next == .adjective, EnglishCues.forms[lower] == nil {
+          words[index].tag = .adjective
+        }
+      default:
+        // `the step taken in`: a past participle without its noun's own verb stays a verb here.
+        break
+      }
+    case .participle:
+      switch previous {
+      case .determiner, .possessive, .ending, .adjective, .number, .preposition, .and, .but:
+        if next == .noun || next == .proper || next == .adjective { words[index].tag = .adjective }
+      case .auxiliary: break
+      case .noun, .proper, .pronoun, .close, .comma, .relative:
+        // Regular past of an unlisted verb after a subject.
+        if words[index].lower.hasSuffix("ed"), next != .preposition || lower == "ended" {
+          words[index].tag = .verb
+        }
+      default: break
+      }
+    case .gerund:
+      if previous == .determiner || previous == .possessive || previous == .ending {
+        words[index].tag = .noun
+      }
+      if previous == .adjective, !next.isNominal { words[index].tag = .noun }
+    default: break
+    }
+  }
+
+  /// Whether a cue verb in -s stands behind `, the statement`: at the end of a clause of its own.
+  private func endsParenthesis(_ words: [TaggedWord], _ index: Int) -> Bool {
+    guard let senses = EnglishCues.forms[words[index].lower],
+      senses[0].verb.frames.contains(.clause)
+    else { return false }
+    var at = index - 1
+    while at > 0, index - at < 6, words[at].tag.isNominal { at -= 1 }
+    return words[at].tag == .comma || words[at].tag == .close
+      || words[at].quotation >= 0 && words[at].text == "\""
+  }
+
+  /// A form in -s behind a noun and in front of a preposition or comma: a verb only if it is no common noun.
+  private func thirdOrNoun(_ words: [TaggedWord], _ index: Int) -> WordTag {
+    Self.nounsInS.contains(words[index].lower) ? .noun : .verb
+  }
+
+  private static let nounsInS = EnglishWords.list(
+    "limits talks calls claims offers demands reports tests launches plans moves bases levels concerns charges questions answers notes views comments objects threats weapons posts attacks helps uses states deals leaves cuts shows ends begins brings raises counts costs matches patrols exchanges measures visits covers causes places bans caps"
+  )
+
+  /// Whether what stands at `index + 1` begins the object or complement of a verb.
+  private func beginsObject(_ next: WordTag, after index: Int, in words: [TaggedWord]) -> Bool {
+    switch next {
+    case .determiner, .possessive, .pronoun, .that, .proper, .open, .to, .number, .colon, .relative:
+      return true
+    case .subordinator, .not, .adverb: return true
+    case .noun, .adjective: return EnglishCues.forms[words[index].lower] != nil
+    case .preposition:
+      return ["on", "out", "for", "of", "against", "from", "with", "by"].contains(
+        words[index + 1].lower) && !Self.nounsInS.contains(words[index].lower)
+    default: return false
+    }
+  }
+
+  private static let marks: [String: WordTag] = [
+    ",": .comma, ".": .stop, "!": .stop, "?": .stop, "…": .stop, "...": .stop, ":": .colon,
+    ";": .semicolon, "—": .dash, "–": .dash, "-": .dash, "--": .dash, "―": .dash, "“": .open,
+    "”": .close, "\"": .open, "«": .open, "»": .close, "„": .open, "``": .open, "''": .close,
+    "‘": .open, "(": .bracket, ")": .bracket, "[": .bracket, "]": .bracket,
+  ]
+}

@@ -1,0 +1,472 @@
+import Primitives
+
+/// A cue found in a sentence, before its content is drawn. All indices are of words.
+struct FoundCue {
+  /// The verb group or noun.
+  var range: Range<Int>
+  /// The word that carries it.
+  var head: Int
+  var verb: CueVerb
+  var subject: Range<Int>?
+  var relation: Relation
+  var isPassive = false
+
+  enum Relation {
+    /// Has its own subject in front.
+    case own
+    /// Its subject stands behind it: *said Peskov*.
+    case inverted
+    /// Joined to an earlier cue, whose subject it shares: *and warned*.
+    case coordinate
+    /// A participle: *, adding that*.
+    case participle
+    case nominal
+    /// *According to X*, *In X's view*.
+    case phrase
+  }
+}
+
+/// One sentence on the way from words to attributions.
+struct SentenceReading {
+  let sentence: TaggedSentence
+  let index: Int
+  var words: [TaggedWord] { sentence.words }
+  var cues: [FoundCue] = []
+
+  init(sentence: TaggedSentence, index: Int) {
+    self.sentence = sentence
+    self.index = index
+  }
+
+  mutating func attributions() -> [Attribution] {
+    findVerbs()
+    findPhrases()
+    findNouns()
+    cues.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+    dropSelfReports()
+    var found: [Attribution] = []
+    for position in cues.indices {
+      guard let drawn = drawContent(of: position) else { continue }
+      // Two cues with the same words said are one doubled cue (`said former diplomat B. said`).
+      if found.contains(where: { $0.content == drawn.content && !drawn.isNominal }) { continue }
+      found.append(drawn)
+    }
+    return found
+  }
+
+  /// *He said he had told the ministry*: speakers who report themselves make no statement of it.
+  private mutating func dropSelfReports() {
+    var kept: [FoundCue] = []
+    for cue in cues {
+      if cue.relation == .own, let subject = cue.subject, subject.count == 1,
+        tag(subject.lowerBound) == .pronoun,
+        let outer = kept.last, outer.relation != .nominal,
+        outer.range.upperBound <= subject.lowerBound,
+        words[outer.head].quotation == words[cue.head].quotation,
+        isInside(subject.lowerBound, of: outer)
+      {
+        continue
+      }
+      kept.append(cue)
+    }
+    cues = kept
+  }
+
+  /// Whether a subject at `index` belongs to a clause that `outer` governs: no comma or conjunction divides them.
+  private func isInside(_ index: Int, of outer: FoundCue) -> Bool {
+    let before = tag(index - 1)
+    if before == .comma || before == .semicolon || before == .dash || before == .close {
+      return false
+    }
+    if before == .and || before == .but { return false }
+    return true
+  }
+
+  // MARK: Words
+
+  func tag(_ index: Int) -> WordTag { words.indices.contains(index) ? words[index].tag : .stop }
+  func lower(_ index: Int) -> String { words.indices.contains(index) ? words[index].lower : "" }
+  func range(_ indices: Range<Int>) -> TextRange {
+    TextRange(words[indices.lowerBound].range.start, words[indices.upperBound - 1].range.end)
+  }
+
+  /// The places of a run of words, parted where furniture stands between two of them.
+  func ranges(_ indices: Range<Int>) -> [TextRange] {
+    var parts: [TextRange] = []
+    var start = indices.lowerBound
+    for gap in sentence.breaks where gap >= start && gap < indices.upperBound - 1 {
+      parts.append(range(start..<gap + 1))
+      start = gap + 1
+    }
+    parts.append(range(start..<indices.upperBound))
+    return parts
+  }
+
+  // MARK: Verbs
+
+  private mutating func findVerbs() {
+    var index = 0
+    while index < words.count {
+      defer { index += 1 }
+      guard let senses = EnglishCues.forms[words[index].lower] else { continue }
+      let tag = words[index].tag
+      guard tag == .verb || tag == .base || tag == .gerund || tag == .participle else { continue }
+      if let cue = verbCue(at: index, senses[0].verb) {
+        cues.append(cue)
+        index = max(index, cue.range.upperBound - 1)
+      }
+    }
+  }
+
+  private func verbCue(at head: Int, _ verb: CueVerb) -> FoundCue? {
+    // The group to the left: auxiliaries, modals, adverbs inside it, *not*, *to* of *went on to say*.
+    var start = head
+    var at = head - 1
+    var isPassive = false
+    var isFinite = words[head].tag == .verb
+    var infinitive = false
+    scan: while at >= 0 {
+      switch words[at].tag {
+      case .auxiliary:
+        let auxiliary = words[at].lower
+        let being = EnglishSubjects.beForms.contains(auxiliary)
+        if being, words[head].tag == .participle || words[head].tag == .adjective,
+          start == head || tag(start) != .auxiliary
+        {
+          isPassive = true
+        }
+        start = at
+        isFinite = true
+      case .modal:
+        start = at
+        isFinite = true
+      case .adverb, .not: break
+      case .to:
+        guard start == head || words[at + 1].tag == .adverb else { break scan }
+        // *went on to say*, *is expected to announce* (agentless), *in order to say*.
+        if at >= 2, lower(at - 1) == "on", ["went", "goes", "gone", "go"].contains(lower(at - 2)) {
+          start = at - 2
+          at -= 2
+          isFinite = true
+        } else {
+          infinitive = true
+          break scan
+        }
+      default: break scan
+      }
+      at -= 1
+    }
+    if infinitive, !isFinite { return nil }
+    var verb = verb
+    var end = head + 1
+    guard
+      let completed = completed(&verb, from: &end, start: start, head: head, isPassive: isPassive)
+    else { return nil }
+    _ = completed
+    var cue = FoundCue(
+      range: start..<end, head: head, verb: verb, subject: nil, relation: .own, isPassive: isPassive
+    )
+    if isPassive { return passive(cue) }
+    let subjects = EnglishSubjects(reading: self)
+    switch words[head].tag {
+    case .gerund where !isFinite:
+      return participle(cue, subjects)
+    case .participle where !isFinite: return nil
+    case .base where !isFinite && tag(start - 1) != .pronoun && !isPluralSubject(before: start):
+      return coordinateBase(cue, subjects)
+    default: break
+    }
+    // Inverted: behind a comma or closing mark.
+    if let subject = subjects.inverted(after: cue) {
+      cue.subject = subject
+      cue.relation = .inverted
+      return cue
+    }
+    if words[head].quotation >= 0 || start > 0, tag(start - 1) == .pronoun,
+      ["we", "i", "you"].contains(lower(start - 1)), words[head].quotation >= 0
+    {
+      return nil
+    }
+    if let subject = subjects.before(start) {
+      guard subjects.canSpeak(subject) else { return nil }
+      cue.subject = subject
+      return cue
+    }
+    // Coordinate with an earlier cue.
+    return coordinated(cue, subjects)
+  }
+
+  private func isPluralSubject(before start: Int) -> Bool {
+    var at = start - 1
+    while at >= 0, tag(at) == .adverb { at -= 1 }
+    return at >= 0 && (tag(at) == .noun || tag(at) == .proper)
+  }
+
+  private func coordinated(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
+    var at = cue.range.lowerBound - 1
+    while at >= 0, tag(at) == .adverb { at -= 1 }
+    guard at >= 0, tag(at) == .and || tag(at) == .but || tag(at) == .comma || lower(at) == "then"
+    else { return nil }
+    guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
+    // *said it took no part and did not regard itself*: goes on within what was said.
+    if tag(cue.range.lowerBound) == .modal || tag(cue.range.lowerBound) == .auxiliary,
+      tag(cue.range.lowerBound + 1) == .not || tag(cue.range.lowerBound) == .modal
+    {
+      return nil
+    }
+    var cue = cue
+    cue.relation = .coordinate
+    // The nearest cue with a subject of its own in front, in the same stretch of quotation.
+    if let earlier = cues.last(where: {
+      $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
+        && words[$0.head].quotation == words[cue.head].quotation
+    }) {
+      // A postposed cue (`…”, he said, and warned`) serves as well.
+      cue.subject = earlier.subject
+      return cue
+    }
+    // The subject of the clause, whose verb is no cue: *Putin signed the law and said*.
+    guard let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+      subject.upperBound <= at
+    else { return nil }
+    cue.subject = subject
+    return cue
+  }
+
+  private func coordinateBase(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
+    // *would stay and urge*: shares a modal; too uncertain without an earlier cue of the same kind.
+    guard tag(cue.range.lowerBound - 1) == .and,
+      let earlier = cues.last(where: { $0.subject != nil && words[$0.head].tag == .base })
+    else { return nil }
+    var cue = cue
+    cue.subject = earlier.subject
+    cue.relation = .coordinate
+    return cue
+  }
+
+  private func participle(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
+    let before = cue.range.lowerBound - 1
+    var cue = cue
+    cue.relation = .participle
+    var at = before
+    while at >= 0, tag(at) == .adverb { at -= 1 }
+    if at < 0 {
+      // *Citing X, Peskov said*: the subject of the clause that follows.
+      guard let subject = subjects.ofClauseFollowing(cue.range.upperBound),
+        subjects.canSpeak(subject)
+      else { return nil }
+      cue.subject = subject
+      return cue
+    }
+    let tagBefore = tag(at)
+    if lower(at) == "as" { return quotedAs(cue, at, subjects) }
+    if EnglishWords.documents.contains(lower(at)), tagBefore == .noun,
+      cue.verb.frames.contains(.clause) || cue.verb.frames.contains(.object),
+      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+      subject.upperBound <= at
+    {
+      // *issued a statement saying*.
+      cue.subject = subject
+      return cue
+    }
+    if [.comma, .close, .dash, .and, .but].contains(tagBefore)
+      || ["while", "though", "although", "before", "after", "when", "without"].contains(lower(at))
+    {
+      let quotation = words[cue.head].quotation
+      let main = cues.first {
+        $0.subject != nil && ($0.relation == .own || $0.relation == .inverted)
+          && words[$0.head].quotation == quotation
+      }
+      let any = cues.last {
+        $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
+      }
+      if let earlier = main ?? any {
+        cue.subject = earlier.subject
+        return cue
+      }
+      if let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+        subject.upperBound <= at
+      {
+        cue.subject = subject
+        return cue
+      }
+      return nil
+    }
+    // *NATO accusing Russia of*, *with Moscow accusing*: a noun right in front as its subject.
+    if cue.verb.frames.contains(.accusing) || cue.verb.frames.contains(.clause),
+      tagBefore == .proper || tagBefore == .noun,
+      let subject = subjects.before(cue.range.lowerBound),
+      subjects.canSpeak(subject), subjects.isNamed(subject) || subjects.hasPersonHead(subject)
+    {
+      cue.subject = subject
+      cue.relation = .own
+      return cue
+    }
+    if tagBefore == .verb, ["began", "started", "kept", "begun", "stopped"].contains(lower(at)),
+      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+      subject.upperBound <= at
+    {
+      cue.subject = subject
+      return cue
+    }
+    return nil
+  }
+
+  /// *was quoted by Tass as saying*, *RIA quoted him as saying*: the one quoted speaks.
+  private func quotedAs(_ cue: FoundCue, _ at: Int, _ subjects: EnglishSubjects) -> FoundCue? {
+    var verb = at - 1
+    while verb >= 0, at - verb < 10, !["quoted", "cited"].contains(lower(verb)) { verb -= 1 }
+    guard verb >= 0, ["quoted", "cited"].contains(lower(verb)) else { return nil }
+    var cue = cue
+    if tag(verb) == .participle, tag(verb - 1) == .auxiliary {
+      guard let subject = subjects.ofClause(around: verb + 1) ?? subjects.before(verb - 1),
+        subjects.canSpeak(subject)
+      else { return nil }
+      cue.subject = subject
+    } else {
+      guard verb + 1 < at else { return nil }
+      if tag(verb + 1) == .pronoun {
+        cue.subject = verb + 1..<verb + 2
+      } else {
+        guard let subject = subjects.nounPhrase(startingAt: verb + 1), subjects.canSpeak(subject)
+        else { return nil }
+        cue.subject = subject
+      }
+    }
+    return cue
+  }
+
+  private func passive(_ cue: FoundCue) -> FoundCue? {
+    // *was conveyed by X*: only with its agent, and only where a clause stands in front.
+    nil
+  }
+
+  /// Takes particles and fixed objects into the cue; nil where the verb without them is no cue.
+  private func completed(
+    _ verb: inout CueVerb, from end: inout Int, start: Int, head: Int, isPassive: Bool
+  ) -> Bool? {
+    func take(_ count: Int, _ frames: CueFrames, _ lemma: String) -> Bool {
+      end = head + count
+      verb.frames = frames
+      verb.lemma = lemma
+      return true
+    }
+    func next(_ offset: Int) -> String { lower(head + offset) }
+    switch verb.lemma {
+    case "make":
+      // *made (it) clear/plain (that)*.
+      let shift = next(1) == "it" ? 2 : 1
+      if ["clear", "plain", "known"].contains(next(shift)) {
+        return take(shift + 1, [.clause], "make clear")
+      }
+      if ["abundantly", "perfectly", "very", "absolutely"].contains(next(shift)),
+        ["clear", "plain"].contains(next(shift + 1))
+      {
+        return take(shift + 2, [.clause], "make clear")
+      }
+      if ["the", "a"].contains(next(1)), ["point", "case", "argument", "claim"].contains(next(2)) {
+        return take(3, [.clause], "argue")
+      }
+      return nil
+    case "go":
+      if next(1) == "on",
+        tag(head + 2) == .comma || tag(head + 2) == .stop || tag(head + 2) == .colon
+          || tag(head + 2) == .close
+      {
+        return take(2, [.clause], "go on")
+      }
+      if next(1) == "so", next(2) == "far" { return nil }
+      return nil
+    case "put":
+      if ["it", "this"].contains(next(1)) { return take(2, [.clause], "put") }
+      return nil
+    case "lay":
+      if next(1) == "the", next(2) == "blame" {
+        return take(["on", "at", "with"].contains(next(3)) ? 3 : 3, [.object], "blame")
+      }
+      if next(1) == "blame" { return take(2, [.object], "blame") }
+      return nil
+    case "take":
+      if next(1) == "the", ["view", "position", "line", "stance"].contains(next(2)) {
+        return take(3, [.clause], "argue")
+      }
+      if next(1) == "issue", next(2) == "with" { return take(3, [.object], "dispute") }
+      if next(1) == "aim", next(2) == "at" { return take(3, [.object], "criticize") }
+      if next(1) == "note", next(2) == "of" { return take(3, [.object], "note") }
+      if next(1) == "exception", next(2) == "to" { return take(3, [.object], "object") }
+      return nil
+    case "rule": return next(1) == "out" ? take(2, [.object, .gerund], "rule out") : nil
+    case "brush", "wave":
+      return ["aside", "off", "away"].contains(next(1)) ? take(2, [.object], "dismiss") : nil
+    case "shrug":
+      if next(1) == "off" { return take(2, [.object], "dismiss") }
+    case "play": return next(1) == "down" ? take(2, [.object], "downplay") : nil
+    case "stand", "back", "support", "advertise", "lobby", "vouch", "decline", "accept": return nil
+    case "cast":
+      if next(1) == "doubt", ["on", "over"].contains(next(2)) {
+        return take(3, [.object], "doubt")
+      }
+      return nil
+    case "hold":
+      if next(1) == "out" { return nil }
+      verb.frames = [.clause, .weak]
+    case "point":
+      if next(1) == "out" { return take(2, [.clause, .object], "point out") }
+      if next(1) == "to" { return take(2, [.object], "point to") }
+      return nil
+    case "speak":
+      if next(1) == "of" || next(1) == "about" || next(1) == "against" {
+        return take(2, [.object], "speak of")
+      }
+      return nil
+    case "call":
+      if next(1) == "on" || next(1) == "upon" { return take(2, [.urging, .object], "call on") }
+      if next(1) == "for" { return take(2, [.object], "call for") }
+      if ["off", "up", "in", "back"].contains(next(1)) { return nil }
+    case "appeal":
+      if next(1) == "to" || next(1) == "for" { return take(2, [.urging, .object], "appeal") }
+      return nil
+    case "press", "push", "plead", "argue", "advocate":
+      if next(1) == "for" {
+        return take(2, [.object], verb.lemma == "argue" ? "argue" : "call for")
+      }
+      if verb.lemma == "argue", next(1) == "against" { return take(2, [.object], "argue against") }
+      if verb.lemma == "press" || verb.lemma == "push" { return nil }
+    case "go on": return nil
+    default:
+      if verb.particles.contains(next(1)),
+        tag(head + 1) == .preposition || tag(head + 1) == .to || tag(head + 1) == .adverb
+      {
+        // *complained about*, *warned of*, *thinks of*: the content is an object.
+        if verb.lemma == "insist" || verb.lemma == "hint" || verb.lemma == "warn"
+          || verb.lemma == "caution" || !isTimeOrPlace(after: head + 1)
+        {
+          if verb.lemma == "say", next(1) == "of" { return true }
+          if next(1) == "to", tag(head + 2) == .base { return true }
+          if next(1) == "to",
+            verb.lemma == "object" || verb.lemma == "admit" || verb.lemma == "confess"
+              || verb.lemma == "attest"
+          {
+            return take(2, [.object], verb.lemma)
+          }
+          if next(1) == "with", verb.lemma != "threaten" && verb.lemma != "disagree" { return true }
+          if verb.lemma == "ask", next(1) == "for" { return take(2, [.object], "request") }
+          if verb.lemma == "wish" || verb.lemma == "want" { return true }
+          return take(2, verb.frames.union(.object).subtracting(.clause).union(.gerund), verb.lemma)
+        }
+      }
+    }
+    return true
+  }
+
+  /// Whether what stands behind the preposition is a day, month or place of utterance.
+  func isTimeOrPlace(after preposition: Int) -> Bool {
+    var at = preposition + 1
+    while tag(at) == .determiner || tag(at) == .adjective { at += 1 }
+    let word = lower(at)
+    return EnglishWords.days.contains(word) || EnglishWords.months.contains(word) || word == "x"
+      || word == "twitter" || word == "television"
+  }
+}

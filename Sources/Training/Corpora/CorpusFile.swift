@@ -1,0 +1,45 @@
+internal import Foundation
+
+/// The lines of a corpus file, unpacked if its name ends in `.gz`.
+enum CorpusFile {
+  /// The bytes of the file, unpacked by the system's `gzip` where they are packed.
+  static func bytes(_ url: URL) throws -> Data {
+    guard FileManager.default.isReadableFile(atPath: url.path) else {
+      throw TrainingError(
+        code: "corpus-missing",
+        "\(url.path): there is no such corpus. Give the folder that holds attribution/ and treebank/.")
+    }
+    guard url.pathExtension == "gz" else { return try Data(contentsOf: url) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", "-dc", url.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw TrainingError(code: "corpus-damaged", "\(url.path): gzip can't unpack it.")
+    }
+    return data
+  }
+
+  /// The lines of the file, without the empty ones.
+  static func lines(_ url: URL) throws -> [Data] {
+    try bytes(url).split(separator: 0x0A).map { Data($0) }
+  }
+}
+
+/// What stops a training run.
+public struct TrainingError: Error, Sendable, CustomStringConvertible {
+  /// `corpus-missing`, `corpus-damaged`, `corpus-form`.
+  public var code: String
+  public var message: String
+
+  public init(code: String, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  public var description: String { message }
+}

@@ -1,0 +1,78 @@
+import Archive
+import Primitives
+
+/// One document: its text with the statements drawn in, and the list of them beside it.
+struct DocumentPage: Page {
+  static let template = "document"
+  var title: String
+  var address: String
+  var jsonAddress: String
+  var document: ShownDocument
+  var blocks: [MarkedText.Block]
+  var statements: [ShownStatement]
+  var hasStatements: Bool
+  var marks: [Mark]
+  var hasMarks: Bool
+  var json: JSONValue
+
+  /// Something a careful reader would mark.
+  struct Mark: Sendable {
+    var kind: String
+    var why: String
+  }
+
+  /// - Returns: Nil where the record has no such document.
+  init?(_ holdings: Holdings, id: Int64) throws {
+    let record = holdings.record
+    guard let document = try record.document(id: id), let text = try record.text(ofDocument: id)
+    else { return nil }
+    let blocks = try record.blocks(ofDocument: id)
+    let flags = try record.flags(ofDocument: id)
+    let said = try record.statements(matching: StatementFilter(document: id)).sorted {
+      (DocumentPage.place($0), $0.id) < (DocumentPage.place($1), $1.id)
+    }
+    title = document.title ?? document.name
+    address = SitePath.document(id).path
+    jsonAddress = SitePath.document(id).json
+    self.document = ShownDocument(document)
+    self.blocks = MarkedText(text: text, blocks: blocks, statements: said, flags: flags).blocks
+    statements = said.enumerated().map { index, statement in
+      ShownStatement(statement, number: index + 1, names: holdings.instrumentNames)
+    }
+    hasStatements = !said.isEmpty
+    marks = flags.map { Mark(kind: Labels.words($0.kind), why: $0.why) }
+    hasMarks = !flags.isEmpty
+    let offsets = ScalarOffsets(text)
+    func place(_ range: TextRange) -> [(key: String, value: JSONValue)] {
+      [
+        ("start", .integer(offsets.scalar(atByte: range.start))),
+        ("end", .integer(offsets.scalar(atByte: range.end))),
+      ]
+    }
+    json = [
+      "document": AnswerJSON.document(document),
+      "text": .string(text),
+      "blocks": .array(
+        blocks.map { .object(place($0.range) + [("kind", .string($0.kind.rawValue))]) }),
+      "statements": try AnswerJSON.statements(said, in: record),
+      "flags": .array(
+        flags.map { flag in
+          .object(
+            [("kind", .string(flag.kind))]
+              + (flag.range.map(place) ?? [("start", .null), ("end", .null)])
+              + [
+                ("text", JSONValue(flag.range.flatMap { text.passage($0) })),
+                ("why", .string(flag.why)),
+              ])
+        }),
+    ]
+  }
+
+  /// Where a statement begins in the text.
+  private static func place(_ statement: RecordedStatement) -> Int {
+    let places =
+      statement.content.map(\.range.start)
+      + [statement.speaker?.range.start, statement.cue?.range.start].compactMap { $0 }
+    return places.min() ?? 0
+  }
+}

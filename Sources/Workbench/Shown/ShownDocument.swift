@@ -1,0 +1,44 @@
+import Archive
+import Documents
+import Primitives
+
+/// A document as every page lists it.
+struct ShownDocument: Sendable {
+  var heading: String
+  var file: String
+  var to: String
+  var outlet: String?
+  var published: String
+  var publishedEvidence: String?
+  var tier: String
+  var tierLabel: String
+  var language: String?
+  var format: String
+  var count: String
+  var hasStatements: Bool
+  var recorded: String
+  var authors: String?
+  var sha256: String
+  var address: SafeLink?
+  var copyOf: String?
+
+  init(_ document: RecordedDocument) {
+    heading = document.title ?? document.name
+    file = document.name
+    to = SitePath.document(document.id).path
+    outlet = document.outlet
+    published = document.published?.description ?? "no date"
+    publishedEvidence = document.publishedEvidence
+    tier = document.tier.rawValue
+    tierLabel = Labels.tier(document.tier)
+    language = document.language
+    format = document.format.rawValue
+    count = Labels.count(document.statementCount, "statement", "statements")
+    hasStatements = document.statementCount > 0
+    recorded = String(document.recordedAt.prefix(10))
+    authors = document.authors.isEmpty ? nil : document.authors.joined(separator: ", ")
+    sha256 = document.sha256
+    address = document.url.map { SafeLink($0) }
+    copyOf = document.copyOf.map { SitePath.document($0).path }
+  }
+}

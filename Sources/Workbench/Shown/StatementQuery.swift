@@ -1,0 +1,103 @@
+import Archive
+import Positions
+import Primitives
+
+/// The filters of a list of statements, as `who-said` has them, and the form that sets them.
+struct StatementQuery: Sendable {
+  var filter: StatementFilter
+  /// As typed, in the order of the form.
+  var members: [(name: String, value: String?)]
+
+  static let limit = 50
+
+  static let parameters: [Route.Parameter] = [
+    .init(name: "instrument", summary: "An instrument's id, or `none`.", example: "new-start"),
+    .init(
+      name: "speaker", summary: "A person's id, or words of the name or the office.",
+      example: "sergei-ryabkov"),
+    .init(
+      name: "state", summary: "ISO 3166-1 code of the side spoken for; also `SU`, `NATO`.",
+      example: "RU"),
+    .init(
+      name: "act", summary: "What the speaker does with the words.", example: "suspend",
+      choices: StatementAct.allCases.map(\.rawValue)),
+    .init(
+      name: "since", summary: "Said, else published, on this day or later.", example: "2023-01-01",
+      isDay: true),
+    .init(name: "until", summary: "… on this day or earlier.", example: "2023-12-31", isDay: true),
+    .init(
+      name: "search",
+      summary: "Words of what was said: all of them; `\"a phrase\"`, `missil*` for a beginning.",
+      example: "limits"),
+    .init(name: "offset", summary: "Pass over so many.", example: "50", isNumber: true),
+  ]
+
+  init(_ query: QueryMembers) throws {
+    let state = query.text("state")?.uppercased()
+    filter = StatementFilter(
+      instrument: query.text("instrument"), speaker: query.text("speaker"), state: state,
+      act: try query.choice("act", StatementAct.self), since: try query.day("since"),
+      until: try query.day("until"), search: query.text("search"), limit: StatementQuery.limit,
+      offset: try query.number("offset", in: 0...10_000_000, otherwise: 0))
+    if let since = filter.since, let until = filter.until, until < since {
+      throw WorkbenchError.badParameter(
+        "until", "\(until) lies before since, \(since). Exchange the two.")
+    }
+    members = [
+      ("instrument", filter.instrument), ("speaker", filter.speaker), ("state", state),
+      ("act", filter.act?.rawValue), ("since", filter.since?.description),
+      ("until", filter.until?.description), ("search", filter.search),
+    ]
+  }
+
+  /// Whether anything narrows the list.
+  var isNarrowed: Bool { members.contains { $0.value != nil } }
+
+  /// The address of the same list from another offset.
+  func path(_ place: SitePath, offset: Int) -> String {
+    place.path(members + [("offset", offset == 0 ? nil : String(offset))])
+  }
+
+  /// The form as the template draws it.
+  ///
+  /// - Parameter names: The instruments' names by id, offered to choose from.
+  func form(action: String, names: [String: String]) -> Form {
+    func value(_ name: String) -> String { members.first { $0.name == name }?.value ?? "" }
+    return Form(
+      action: action, instrument: value("instrument"), speaker: value("speaker"),
+      state: value("state"), since: value("since"), until: value("until"),
+      search: value("search"),
+      acts: StatementAct.allCases.map {
+        Form.Choice(
+          value: $0.rawValue, words: Labels.words($0.rawValue), isChosen: $0 == filter.act)
+      }, isNarrowed: isNarrowed, clear: action,
+      names: names.sorted { $0.key < $1.key }.map { Form.Name(id: $0.key, name: $0.value) },
+      hasNames: !names.isEmpty)
+  }
+
+  struct Form: Sendable {
+    var action: String
+    var instrument: String
+    var speaker: String
+    var state: String
+    var since: String
+    var until: String
+    var search: String
+    var acts: [Choice]
+    var isNarrowed: Bool
+    var clear: String
+    var names: [Name]
+    var hasNames: Bool
+
+    struct Name: Sendable {
+      var id: String
+      var name: String
+    }
+
+    struct Choice: Sendable {
+      var value: String
+      var words: String
+      var isChosen: Bool
+    }
+  }
+}

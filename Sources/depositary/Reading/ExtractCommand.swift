@@ -1,0 +1,79 @@
+import ArgumentParser
+import Documents
+import Intake
+import Primitives
+
+/// Prints what a document holds, one JSON object a line, touching no record.
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Print documents with their statements as JSON Lines.",
+    discussion: """
+      One object a document, in the order of the input, as Documentation/DataFormats.md describes. \
+      Every place is a half-open range of Unicode scalars in the document's text. What cannot be \
+      read is an object with "error" in its place. Touches no record and no network.
+
+      EXAMPLE: depositary extract article.txt
+               depositary extract --published 2023-03-22 Samples/ > statements.jsonl
+      """)
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var catalogue: CatalogueOptions
+
+  @Flag(name: .long, help: "Print JSON (this command always does; accepted for symmetry).")
+  var json = false
+
+  func run() async throws {
+    let intake = try catalogue.intake()
+    let files = InputFiles(arguments: reading.files)
+    var documents = 0
+    var statements = 0
+    var faults = 0
+    let (format, published) = (reading.documentFormat, reading.publishedDay)
+    try await OrderedWork.run(files.inputs, jobs: reading.jobCount) {
+      input -> [(line: String, statements: Int?)] in
+      let results: [Result<ReadDocument, DocumentFault>] =
+        switch InputFiles.source(input, format: format, published: published) {
+        case .success(let source): intake.read(source)
+        case .failure(let fault): [.failure(fault)]
+        }
+      return results.map { result in
+        switch result {
+        case .success(let read): (ExtractJSON.value(read).text() + "\n", read.statements.count)
+        case .failure(let fault): (ExtractJSON.value(fault).text() + "\n", nil)
+        }
+      }
+    } each: { results in
+      for result in results {
+        Terminal.write(result.line)
+        if let count = result.statements {
+          documents += 1
+          statements += count
+        } else {
+          faults += 1
+        }
+      }
+    }
+    ReadingSummary(
+      documents: documents, statements: statements, faults: faults, passedOver: files.passedOver
+    ).show()
+    if faults > 0 { throw ExitCode.finding }
+  }
+}
+
+/// The closing line of a reading, on standard error.
+struct ReadingSummary {
+  var documents: Int
+  var known = 0
+  var statements: Int
+  var faults: Int
+  var passedOver: Int
+
+  func show() {
+    var line = "\(documents) document\(documents == 1 ? "" : "s"), \(statements) statements"
+    if known > 0 { line += "; \(known) known already, nothing changed" }
+    if faults > 0 { line += "; \(faults) could not be read" }
+    if passedOver > 0 { line += "; \(passedOver) files of other kinds passed over" }
+    Terminal.complain(line)
+  }
+}
