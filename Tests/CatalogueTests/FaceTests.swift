@@ -17,7 +17,7 @@ import Treaties
     let text = json.text()
     #expect(
       text.hasPrefix(
-        #"{"instrument":"new-start","on":"2023-03-15","known_on":"2026-11-21","contested":true,"answers":[{"party":"RU","reading":"RU","provision":null,"state":"suspended","bound":"none","since":"2023-02-28","until":null,"conditional":false,"condition":null,"uncertain":false,"because":[{"act":"new-start/2023-02-28/RU/suspended","type":"suspended","date":"2023-02-28","effect":"in the reading of RU: participation suspended","sources":["https://"#
+        #"{"instrument":"new-start","on":"2023-03-15","known_on":"2026-11-21","contested":true,"answers":[{"party":"RU","reading":"RU","provision":null,"state":"suspended","bound":"none","since":"2023-02-28","until":null,"conditional":false,"condition":null,"uncertain":false,"because":[{"act":"new-start/2023-02-28/RU/suspended","type":"suspended","date":"2023-02-28","effect":"participation suspended","sources":["https://"#
       ), "\(text)")
     #expect(text.hasSuffix(#""statements":["s1"]}]}"#))
     #expect(
