@@ -121,8 +121,23 @@ public struct DraftEvaluation: Hashable, Sendable {
 }
 
 extension DraftEvaluation {
-  /// The findings on limits as a table.
-  public var limitTable: AnswerTable {
+  /// The findings that tell something new: of a falling ceiling its first and last step, and those at
+  /// which a party's status changes.
+  public var turningPoints: [Finding] {
+    findings.indices.filter { index in
+      let finding = findings[index]
+      guard let step = finding.step, step > 0, step < draft.timetable?.steps ?? 0 else {
+        return true
+      }
+      return findings[index - 1].result.status != finding.result.status
+    }
+    .map { findings[$0] }
+  }
+
+  /// Every finding on limits as a table.
+  public var limitTable: AnswerTable { DraftEvaluation.table(of: findings) }
+
+  private static func table(of findings: [Finding]) -> AnswerTable {
     var table = AnswerTable(columns: [
       "limit", "party", "from", "ceiling", "held", "status", "over by", "room", "decided by",
     ])
@@ -153,11 +168,11 @@ extension DraftEvaluation {
     return table
   }
 
-  /// The evaluation for people: the limits, who must give up how much by when, the bands.
+  /// The evaluation for people: the limits at their turning points, who must give up how much by when, the bands.
   public var text: String {
     var text = draft.title + "\n"
     if !draft.summary.isEmpty { text += draft.summary + "\n" }
-    if !findings.isEmpty { text += "\n" + limitTable.text }
+    if !findings.isEmpty { text += "\n" + DraftEvaluation.table(of: turningPoints).text }
     let asked = reductions
     if !asked.isEmpty { text += "\n" }
     for (finding, end) in asked {

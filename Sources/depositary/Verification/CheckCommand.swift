@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogue
 import Foundation
 import Primitives
+import Treaties
 import Verification
 
 /// Holds declared data against a treaty's limits and deadlines.
@@ -188,7 +189,8 @@ extension CheckCommand {
             "days_late": .integer(found.daysLate), "source": .string(check.rule.source),
           ],
           text: "due \(found.due), \(found.status.rawValue)"
-            + (found.daysLate > 0 ? ", \(found.daysLate) days late" : "")
+            + (found.daysLate > 0
+              ? ", \(found.daysLate) \(found.daysLate == 1 ? "day" : "days") late" : "")
             + " (\(check.rule.source))\n")
         if found.status == .late || found.status == .missed { throw ExitCode.finding }
         return
