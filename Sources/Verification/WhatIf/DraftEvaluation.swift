@@ -153,15 +153,14 @@ extension DraftEvaluation {
     return table
   }
 
-  /// What each band would cover as a table, a row for each claim.
+  /// What each band would cover as a table, a row for each claim; systems of other basing left out.
   public var bandTable: AnswerTable {
     var table = AnswerTable(columns: ["band", "system", "claim by", "read as", "range", "together"])
-    for item in coverage {
+    for item in coverage where item.isAboutItsBasing {
       for claim in item.claims {
         table.add([
           "\(item.band.name) \(item.band.band)", item.system.name, claim.by, claim.reading,
-          item.isAboutItsBasing ? claim.membership.rawValue : "other basing",
-          item.together.rawValue,
+          claim.membership.rawValue, item.together.rawValue,
         ])
       }
     }
@@ -185,6 +184,13 @@ extension DraftEvaluation {
       text += "\n"
     }
     if !coverage.isEmpty { text += "\n" + bandTable.text }
+    for band in draft.bands {
+      let others = coverage.filter { $0.band == band && !$0.isAboutItsBasing }.map(\.system.name)
+      if !others.isEmpty {
+        text += "\nOf other basing than \(band.basing.joined(separator: ", ")), so outside "
+        text += "\(band.name): \(others.joined(separator: ", ")).\n"
+      }
+    }
     return text
   }
 

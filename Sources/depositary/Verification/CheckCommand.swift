@@ -85,7 +85,8 @@ extension CheckCommand {
         }
         if let svg {
           try writeOutput(
-            LimitsPlot(check, title: "\(found.name): declared and allowed").svg, to: svg)
+            LimitsPlot(check, title: "\(found.aliases.first ?? found.name): declared and allowed")
+              .svg, to: svg)
           if svg == "-" { return }
         }
         let findings = try self.findings(check)
@@ -128,6 +129,10 @@ extension CheckCommand {
       } else {
         output.print(
           json: .array(findings.map(\.json)), text: LimitsCheck.table(of: findings).text)
+      }
+      guard !findings.isEmpty else {
+        throw ExitCode.contested.saying(
+          "nothing declared is known here. Name a file of declared data, or see --help.")
       }
       if findings.contains(where: { $0.status == .over }) { throw ExitCode.finding }
       if findings.contains(where: { $0.status == .contested || $0.status == .notDeclared }) {
