@@ -27,6 +27,28 @@ public struct StatusCase: Sendable, Hashable {
   ]
 }
 
+/// A name with the instrument it means on a day.
+public struct AliasCase: Sendable, Hashable {
+  public var alias: String
+  public var on: Day?
+  /// An instrument's id, or `ambiguous`.
+  public var answer: String
+  public var candidates: [String]
+}
+
+/// A system, an instrument, and whether the one reaches the other.
+public struct CoverageCase: Sendable, Hashable {
+  public var system: String
+  public var instrument: String
+  public var claim: String?
+  public var range: String?
+  public var basing: String?
+  public var kind: String?
+  public var party: String?
+  public var on: Day?
+  public var verdict: String
+}
+
 /// Reads `cases.yaml`.
 struct CaseFile {
   let faults: Faults
@@ -58,5 +80,36 @@ struct CaseFile {
       ask.finish()
     }
     return found
+  }
+
+  private func rows(_ node: CatalogueNode, file: String) -> [Fields] {
+    guard case .list(let items) = node.content else {
+      faults.report("unfit-value", "a list of cases is wanted here", file: file, line: node.line)
+      return []
+    }
+    return items.map { Fields($0, file: file, faults: faults) }
+  }
+
+  func aliases(_ node: CatalogueNode, file: String) -> [AliasCase] {
+    rows(node, file: file).map { each in
+      var each = each
+      defer { each.finish() }
+      return AliasCase(
+        alias: each.text("alias"), on: each.optionalDay("on"), answer: each.text("answer"),
+        candidates: each.strings("candidates"))
+    }
+  }
+
+  func coverage(_ node: CatalogueNode, file: String) -> [CoverageCase] {
+    rows(node, file: file).map { each in
+      var each = each
+      defer { each.finish() }
+      return CoverageCase(
+        system: each.text("system"), instrument: each.text("instrument"),
+        claim: each.optionalText("claim"), range: each.optionalText("range-km"),
+        basing: each.optionalText("basing"), kind: each.optionalText("kind"),
+        party: each.optionalText("party"), on: each.optionalDay("on"),
+        verdict: each.text("verdict"))
+    }
   }
 }

@@ -277,6 +277,9 @@ struct CatalogueCheck {
           "unfit-value", "“\(basing)” is no basing. Write ground, sea or air.", file: place.0,
           line: nil)
       }
+      for id in system.listedIn where register.instrument(id) == nil {
+        broken("listed-in", id, place)
+      }
       for verdict in system.verdicts where register.instrument(verdict.instrument) == nil {
         broken("instrument", verdict.instrument, place)
       }

@@ -56,7 +56,10 @@ struct CatalogueFiles {
   }
 
   /// What a catalogue folder holds at its root.
-  static let roots = ["instruments", "actors", "systems", "vocabulary", "aliases.yaml", "data"]
+  static let roots = [
+    "instruments", "actors", "systems", "vocabulary", "aliases.yaml", "data", "cases-aliases.yaml",
+    "cases-coverage.yaml",
+  ]
 
   /// The file's value; nil where it is missing, or unreadable, which is reported.
   func node(_ path: String, faults: Faults) -> CatalogueNode? {

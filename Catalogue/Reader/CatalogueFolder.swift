@@ -44,7 +44,7 @@ public struct CatalogueFolder: Sendable {
     let faults = Faults()
     let files = self.files(faults)
     var nodes: [(String, CatalogueNode)] = []
-    for path in files.paths where !path.hasSuffix("/cases.yaml") {
+    for path in files.paths where !path.contains("cases") {
       if path.hasSuffix(".csv") {
         guard let text = files.text(at: path, faults: faults) else { continue }
         nodes.append((path, CatalogueNode(line: 1, content: .scalar(text))))

@@ -8,6 +8,8 @@ public struct LoadedCatalogue: Sendable {
   public var names: CatalogueNames
   /// Questions with their answers, by instrument and then in the order written.
   public var cases: [StatusCase]
+  public var aliasCases: [AliasCase]
+  public var coverageCases: [CoverageCase]
   /// Tables of declared data (`data/*.csv`) as text, by file name, sorted.
   public var tables: [Table]
 

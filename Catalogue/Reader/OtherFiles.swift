@@ -106,7 +106,8 @@ struct ThingFiles {
       id: id, names: names(&fields), states: states(&fields),
       basing: fields.neededStrings("basing"),
       basingNote: fields.optionalText("basing-note"), kind: fields.text("kind"),
-      claims: fields.maps("range-claims").map(claim), inf: inf,
+      listedIn: fields.strings("listed-in"), claims: fields.maps("range-claims").map(claim),
+      inf: inf,
       verdicts: fields.maps("verdicts").map(verdict),
       events: fields.maps("events").map { event in
         var event = event

@@ -1,6 +1,7 @@
 public import Archive
 import Positions
 import Primitives
+public import Treaties
 
 /// A brief on one instrument: who said what, when and where, with the exact words, in Markdown.
 ///
@@ -10,21 +11,17 @@ public struct Brief: Sendable {
   /// The instrument's id and its name for the title.
   public var instrument: String
   public var name: String
-  /// Paragraphs in Markdown on who is bound, put before the statements; empty for none.
-  public var standing: String
+  /// Who is bound, for every party and reading.
+  public var status: StatusAnswer
   public var statements: [RecordedStatement]
-  /// The day the brief is made for, and the day whose knowledge it uses, in words for the heading.
-  public var asOf: String
 
   public init(
-    instrument: String, name: String, standing: String, statements: [RecordedStatement],
-    asOf: String
+    instrument: String, name: String, status: StatusAnswer, statements: [RecordedStatement]
   ) {
     self.instrument = instrument
     self.name = name
-    self.standing = standing
+    self.status = status
     self.statements = statements
-    self.asOf = asOf
   }
 
   /// The brief as Markdown with footnotes (the form that Pandoc, GitHub and most editors read).
@@ -32,11 +29,11 @@ public struct Brief: Sendable {
     var text = "# \(Brief.escaped(name))\n\n"
     let documents = Set(statements.map(\.document)).count
     text +=
-      "*\(asOf) \(statements.count) recorded statements from \(documents) documents. What was said is evidence, not fact; readings stand side by side.*\n"
-    if !standing.isEmpty { text += "\n## Who is bound\n\n" + standing }
+      "*As of \(status.on), as known on \(status.knownOn). \(statements.count) recorded statements from \(documents) documents. What was said is evidence, not fact; readings stand side by side.*\n"
+    var notes: [String] = []
+    text += "\n## Who is bound\n\n" + standing(&notes)
     text += "\n## Who said what\n"
     if statements.isEmpty { text += "\nNo statement on this instrument is recorded.\n" }
-    var notes: [String] = []
     var heading: String?
     for statement in statements {
       let day = statement.day?.description ?? "Undated"
@@ -50,6 +47,42 @@ public struct Brief: Sendable {
     if !notes.isEmpty {
       text += "\n"
       for (index, note) in notes.enumerated() { text += "[^\(index + 1)]: \(note)\n" }
+    }
+    return text
+  }
+
+  /// A table with a row for each party and reading; its notes name the acts and their sources.
+  private func standing(_ notes: inout [String]) -> String {
+    guard !status.answers.isEmpty else { return "No party's standing is in the catalogue.\n" }
+    var text =
+      status.isContested
+      ? "The readings differ; they stand side by side, and none is preferred.\n\n" : ""
+    text +=
+      "| party | reading | state | bound | since | until | why |\n|---|---|---|---|---|---|---|\n"
+    for answer in status.answers {
+      var marks = ""
+      for because in answer.because {
+        let about = [because.act, because.effect].compactMap { $0 }.joined(separator: ": ")
+        let note =
+          Brief.escaped(about) + ". " + because.sources.map { "<\($0)>" }.joined(separator: ", ")
+        // The same act stands behind several rows: one note serves them all.
+        if let known = notes.firstIndex(of: note) {
+          marks += "[^\(known + 1)]"
+        } else {
+          notes.append(note)
+          marks += "[^\(notes.count)]"
+        }
+      }
+      var state = answer.state.rawValue
+      if answer.isUncertain { state += " (uncertain)" }
+      if let condition = answer.condition {
+        state += ", only while \(Brief.escaped(condition.text))"
+      }
+      let cells = [
+        answer.party, answer.reading, state, answer.bound.rawValue, answer.since?.description ?? "",
+        answer.until?.description ?? "", marks,
+      ]
+      text += "| " + cells.joined(separator: " | ") + " |\n"
     }
     return text
   }

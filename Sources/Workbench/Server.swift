@@ -14,7 +14,7 @@ public import Primitives
 public struct WorkbenchServer: Sendable {
   /// The pages, in the order of the API's description.
   static let routes: [Route] = [
-    .home, .documents, .document, .statements, .statement, .speakers,
+    .home, .instruments, .instrument, .documents, .document, .statements, .statement, .speakers,
     .speaker,
   ]
 

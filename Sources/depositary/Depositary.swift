@@ -22,6 +22,7 @@ struct Depositary: AsyncParsableCommand {
       CommandGroup(
         name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
       CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
+      RecordCommands.group,
       LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
     ])
 }

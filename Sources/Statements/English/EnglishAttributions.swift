@@ -12,7 +12,8 @@ public struct EnglishAttributions: AttributionFinder {
 
   public func attributions(in sentences: [Sentence], text: String) -> [Attribution] {
     let tagging = EnglishTagging()
-    let tagged = sentences.map(tagging.tagged)
+    var text = text
+    let tagged = text.withUTF8 { bytes in sentences.map { tagging.tagged($0, in: bytes) } }
     var found: [Attribution] = []
     for index in tagged.indices {
       var reading = SentenceReading(sentence: tagged[index], index: index)

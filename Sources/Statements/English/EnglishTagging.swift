@@ -19,13 +19,15 @@ struct TaggedSentence: Sendable {
   var quotations: [Quotation]
   var paragraph: Int
   var range: TextRange
+  /// Indices of words behind which passed-over text stands: furniture in the middle of a sentence.
+  var breaks: [Int]
 }
 
 /// Tags English words by closed classes, known verbs, endings and neighbours.
 ///
 /// It only has to tell what bounds a noun phrase and what makes a clause finite; it runs in one pass.
 struct EnglishTagging: Sendable {
-  func tagged(_ sentence: Sentence) -> TaggedSentence {
+  func tagged(_ sentence: Sentence, in bytes: UnsafeBufferPointer<UInt8>) -> TaggedSentence {
     let quotations = Quotation.all(in: sentence.tokens)
     var words: [TaggedWord] = []
     words.reserveCapacity(sentence.tokens.count)
@@ -45,7 +47,22 @@ struct EnglishTagging: Sendable {
     for index in words.indices { words[index].tag = first(words, index) }
     for index in words.indices { settle(&words, index) }
     return TaggedSentence(
-      words: words, quotations: quotations, paragraph: sentence.paragraph, range: sentence.range)
+      words: words, quotations: quotations, paragraph: sentence.paragraph, range: sentence.range,
+      breaks: breaks(sentence, in: bytes))
+  }
+
+  private func breaks(_ sentence: Sentence, in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var found: [Int] = []
+    var end = sentence.range.start
+    for (index, token) in sentence.tokens.enumerated() {
+      if token.range.start - end > 2,
+        bytes[end..<token.range.start].contains(where: { $0 > 0x20 && $0 < 0x80 })
+      {
+        found.append(index - 1)
+      }
+      end = token.range.end
+    }
+    return found
   }
 
   /// The tag by the word alone.
@@ -82,10 +99,19 @@ struct EnglishTagging: Sendable {
       }
     }
     if let tag = EnglishWords.closed[word.lower] { return tag }
+    // A first name that is also a verb: *Rose Gottemoeller*.
+    if word.isCapital, index + 1 < words.count, words[index + 1].isCapital,
+      !words[index + 1].lower.hasSuffix("s'"),
+      EnglishCues.forms[word.lower] != nil || EnglishVerbs.common[word.lower] != nil,
+      !word.lower.hasSuffix("ing"), !word.lower.hasSuffix("ed")
+    {
+      return .proper
+    }
     if let cue = EnglishCues.forms[word.lower] { return tag(cue[0].form) }
     if let form = EnglishVerbs.common[word.lower] { return tag(form) }
     if word.isCapital {
-      if word.lower.hasSuffix("ly") { return .adverb }
+      let named = index + 1 < words.count && words[index + 1].isCapital
+      if word.lower.hasSuffix("ly"), !named { return .adverb }
       return EnglishWords.persons.contains(word.lower) ? .noun : .proper
     }
     guard byte >= 0x61 else { return .mark }
@@ -127,6 +153,7 @@ struct EnglishTagging: Sendable {
     case .base:
       switch previous {
       case .modal, .to, .pronoun: return
+      case .number where next == .to || next == .that: words[index].tag = .verb
       case .determiner, .possessive, .ending, .adjective, .number, .preposition:
         if adjacent || previous != .adjective { words[index].tag = .noun }
       case .auxiliary:
@@ -145,7 +172,10 @@ struct EnglishTagging: Sendable {
         let plural =
           subject.hasSuffix("s") && !subject.hasSuffix("ss") || subject == "people"
           || subject == "officials"
-        if plural || irregularPast
+        let takesThat =
+          next == .that && adjacent
+          && EnglishCues.forms[lower].map { $0[0].verb.frames.contains(.clause) } ?? false
+        if plural || takesThat || irregularPast
           || beginsObject(next, after: index, in: words) && adjacent
             && EnglishWords.persons.contains(subject)
         {
@@ -177,6 +207,15 @@ struct EnglishTagging: Sendable {
           words[index].tag = .noun
         case .noun, .proper:
           if !adjacent { return }
+          if previous == .proper, next == .preposition || next == .to,
+            EnglishCues.forms[lower].map({ $0[0].verb.particles.contains(words[index + 1].lower) })
+              ?? false
+          {
+            return
+          }
+          if next == .stop || next == .comma || next == .colon, endsParenthesis(words, index) {
+            return
+          }
           if !beginsObject(next, after: index, in: words) {
             words[index].tag =
               next == .preposition || next == .to || next == .comma
@@ -190,9 +229,13 @@ struct EnglishTagging: Sendable {
       switch previous {
       case .auxiliary: words[index].tag = .participle
       case .determiner, .possessive, .ending, .number:
-        if adjacent || previous == .determiner { words[index].tag = .adjective }
+        if next == .noun || next == .adjective || next == .proper
+          || previous != .number && next != .determiner && next != .that
+        {
+          words[index].tag = .adjective
+        }
       case .adjective, .preposition:
-        if next.isNominal, next != .determiner, next != .possessive {
+        if next == .noun || next == .adjective, EnglishCues.forms[lower] == nil {
           words[index].tag = .adjective
         }
       default:
@@ -218,6 +261,17 @@ struct EnglishTagging: Sendable {
       if previous == .adjective, !next.isNominal { words[index].tag = .noun }
     default: break
     }
+  }
+
+  /// Whether a cue verb in -s stands behind `, the statement`: at the end of a clause of its own.
+  private func endsParenthesis(_ words: [TaggedWord], _ index: Int) -> Bool {
+    guard let senses = EnglishCues.forms[words[index].lower],
+      senses[0].verb.frames.contains(.clause)
+    else { return false }
+    var at = index - 1
+    while at > 0, index - at < 6, words[at].tag.isNominal { at -= 1 }
+    return words[at].tag == .comma || words[at].tag == .close
+      || words[at].quotation >= 0 && words[at].text == "\""
   }
 
   /// A form in -s behind a noun and in front of a preposition or comma: a verb only if it is no common noun.

@@ -20,7 +20,7 @@ enum EnglishVerbs {
   private static func regularPast(_ lemma: String) -> String {
     if lemma.hasSuffix("e") { return lemma + "d" }
     if lemma.hasSuffix("y"), !endsInVowelY(lemma) { return lemma.dropLast() + "ied" }
-    if doubling.contains(lemma), let last = lemma.last { return lemma + String(last) + "ed" }
+    if doubles(lemma), let last = lemma.last { return lemma + String(last) + "ed" }
     return lemma + "ed"
   }
 
@@ -28,7 +28,7 @@ enum EnglishVerbs {
     if lemma.hasSuffix("e"), !lemma.hasSuffix("ee"), lemma != "be" {
       return lemma.dropLast() + "ing"
     }
-    if doubling.contains(lemma), let last = lemma.last { return lemma + String(last) + "ing" }
+    if doubles(lemma), let last = lemma.last { return lemma + String(last) + "ing" }
     return lemma + "ing"
   }
 
@@ -37,8 +37,22 @@ enum EnglishVerbs {
     return "aeiou".contains(before)
   }
 
+  /// Whether the last consonant is doubled: one syllable with one vowel letter, or a listed stress.
+  private static func doubles(_ lemma: String) -> Bool {
+    if doubling.contains(lemma) { return true }
+    let letters = Array(lemma.utf8)
+    guard letters.count >= 3, letters.count <= 5 else { return false }
+    func isVowel(_ letter: UInt8) -> Bool { "aeiou".utf8.contains(letter) }
+    let vowels = letters.indices.filter {
+      isVowel(letters[$0]) && !(letters[$0] == 0x75 && $0 > 0 && letters[$0 - 1] == 0x71)
+    }
+    guard vowels.count == 1, vowels[0] == letters.count - 2 else { return false }
+    return !"wxy".utf8.contains(letters[letters.count - 1])
+  }
+
   private static let doubling: Set<String> = [
-    "admit", "submit", "permit", "commit", "rebut", "rebuff ", "beg", "bet", "stop", "plan", "quip",
+    "admit", "regret", "submit", "permit", "commit", "rebut", "rebuff ", "beg", "bet", "stop",
+    "plan", "quip",
     "snap", "cut",
     "put", "set", "shut", "hit", "get", "let", "run", "win", "begin", "refer", "prefer", "occur",
     "ban", "drop",
@@ -99,6 +113,6 @@ enum EnglishVerbs {
     renew prolong prepare plan intend aim watch wait work talk play pull push hand open close lift drop ease
     tighten cease end last matter count cost help hurt harm serve bind apply govern ban bar prohibit permit concern
     affect change alter shift reflect suggest prove lack contain consist arm disarm dismantle eliminate reduce
-    increase expand grow double halve share submit deliver publish circulate adopt vote approve
+    increase expand grow double halve share submit deliver publish circulate adopt vote approve hinge require rest persist emerge face differ worsen improve evolve shape drive push aim amount belong mirror spare heed drift fade loom rule spiral
     """
 }

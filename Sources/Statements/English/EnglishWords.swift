@@ -43,11 +43,11 @@ enum EnglishWords {
     put(.to, "to")
     put(
       .adverb,
-      "also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
+      "longer also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
     )
     put(
       .adjective,
-      "new old former first last second third next senior top chief deputy vice acting retired own other same recent joint nuclear russian american soviet chinese british french german european western eastern northern southern foreign military political strategic conventional legal public official unnamed anonymous high-ranking long-range medium-range intermediate-range ground-launched good bad big small large great high low early late free full clear ready willing able unable unlikely likely possible impossible open serious important necessary hard soft short real true false wrong right dead alive wide narrow upper lower main key major minor local global international national federal permanent special available current present past previous subsequent independent veteran leading prominent many-sided due dangerous responsible reckless irresponsible"
+      "new old former first last second third next senior top chief deputy vice acting retired own other same recent joint nuclear russian american soviet chinese british french german european western eastern northern southern foreign military political strategic conventional legal public unnamed anonymous high-ranking long-range medium-range intermediate-range ground-launched good bad big small large great high low early late free full clear ready willing able unable unlikely likely possible impossible open serious important necessary hard soft short real true false wrong right dead alive wide narrow upper lower main key major minor local global international national federal permanent special available current present past previous subsequent independent veteran prominent due dangerous responsible reckless irresponsible"
     )
     put(
       .number,
@@ -89,7 +89,7 @@ enum EnglishWords {
     office committee council parliament duma senate congress commission channel newspaper daily bloc alliance organization organisation
     kremlin pentagon side sides party capital company state institute institution think-tank centre center group service headquarters secretariat
     cabinet leadership authorities federation union board command presidency republic nation country court tribunal conference nato white-house association
-    campaign movement bureau directorate staff politburo leaders assembly brussels beijing house league network project magazine
+    campaign movement bureau palace chancellery groups organisations organizations institutes companies media press presidium bundestag knesset rada elysee élysée directorate staff politburo leaders assembly brussels beijing house league network project magazine
     power neighbour neighbor neighbours neighbors
     """)
 

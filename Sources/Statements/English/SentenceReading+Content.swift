@@ -23,7 +23,9 @@ extension SentenceReading {
           cue.verb.frames.contains(.telling)
           && !(cue.verb.frames.contains(.clause)
             && [.that, .colon, .open, .preposition, .comma, .determiner].contains(tag(end)))
-        if isTelling, let told = addresseeBehind(end), cue.relation != .inverted {
+        if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")),
+          cue.relation != .inverted
+        {
           addressee = told
           end = told.upperBound
         }
@@ -45,7 +47,7 @@ extension SentenceReading {
     guard !spans.isEmpty else { return nil }
     if spans.count == 1, let only = spans.first, isEmptyContent(only, cue) { return nil }
     return Attribution(
-      source: range(subject), cue: range(cueRange), content: spans.map(range),
+      source: range(subject), cue: range(cueRange), content: spans.flatMap(ranges),
       lemma: cue.verb.lemma,
       addressee: addressee.map(range), accused: accused.map(range),
       isNominal: cue.relation == .nominal, sentence: index, score: score)
@@ -75,43 +77,60 @@ extension SentenceReading {
       mark == .comma || mark == .close || isStraightClose(front) || mark == .dash
         || mark == .stop && words[front].text != "."
     else { return [] }
-    // Behind it nothing that would be content of its own, but adjuncts.
-    var at = skipAdjuncts(from: end, cue: cue)
-    let next = tag(at)
-    let closesClause =
-      at >= words.count || [.stop, .comma, .semicolon, .dash, .close].contains(next)
-      || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
-    guard closesClause else { return [] }
     let inQuote = words[cue.head].quotation
-    // `X, Y said`: the comma closes an apposition or introduction, unless a clause or quotation is in front.
     var first = clauseStart(before: front, quotation: inQuote, cue: position)
     guard first < front else { return [] }
     var content = first..<front
     let hasQuote = content.contains { words[$0].quotation >= 0 && words[$0].quotation != inQuote }
+    let lastQuoted = tag(front) == .comma ? front - 1 : front
+    let quoteReaches =
+      hasQuote && lastQuoted >= 0 && words[lastQuoted].quotation >= 0
+      && words[lastQuoted].quotation != inQuote
+    // Behind it nothing that would be content of its own, but adjuncts.
+    var at = skipAdjuncts(from: end, cue: cue)
+    var next = tag(at)
+    var closesClause =
+      at >= words.count || [.stop, .comma, .semicolon, .dash, .close].contains(next)
+      || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
+    if !closesClause, next != .that, quoteReaches || startsLikeAdjunct(end) {
+      // *…, he said on Friday after the two met*: up to the next mark it tells when and where.
+      while at < words.count, ![.comma, .stop, .semicolon, .dash, .close].contains(tag(at)),
+        !isQuoteOpen(at)
+      { at += 1 }
+      next = tag(at)
+      closesClause = true
+    }
+    guard closesClause else { return [] }
+    let isFinite = content.contains {
+      tag($0).isFinite
+        || tag($0) == .base && $0 > content.lowerBound
+          && (tag($0 - 1) == .pronoun || tag($0 - 1) == .noun || tag($0 - 1) == .proper)
+    }
     if !hasQuote {
-      guard content.contains(where: { tag($0).isFinite }) else { return [] }
-      // An introduction (`When asked, he said:`) has a colon or quotation behind the cue.
-      if isQuoteOpen(at) || next == .colon,
-        tag(first) == .subordinator || tag(first) == .preposition || tag(first) == .gerund
-      {
-        if lower(first) != "if" && lower(first) != "once" && lower(first) != "as"
-          && lower(first) != "unless" && lower(first) != "until"
-        {
-          return []
-        }
-      }
-      if tag(first) == .subordinator,
-        lower(first) == "as" || lower(first) == "when" || lower(first) == "while"
-          || lower(first) == "asked", next != .comma
+      if isQuoteOpen(at) || next == .colon { return [] }
+      if !isFinite {
+        // *A return, the ministry said, is ruled out*: the verb must stand behind.
+        guard next == .comma, resumesFinite(at + 1),
+          content.contains(where: {
+            tag($0).isNominal || tag($0) == .pronoun || tag($0) == .relative
+          })
+        else { return [] }
+      } else if !(content.contains { tag($0) == .base }),
+        !EnglishSubjects(reading: self).hasOwnSubject(content)
       {
         return []
       }
-    } else if tag(front) == .comma || tag(front) == .close || isStraightClose(front) {
-      // The quotation must reach to the cue.
-      let last = tag(front) == .comma ? front - 1 : front
-      guard words[last].quotation >= 0 || content.contains(where: { tag($0).isFinite }) else {
+      if tag(first) == .subordinator || lower(first) == "asked",
+        [
+          "as", "when", "while", "asked", "although", "though", "since", "after", "before",
+          "because",
+        ].contains(lower(first)), next != .comma
+      {
         return []
       }
+      if lower(first) == "asked" { return [] }
+    } else if !quoteReaches, !isFinite {
+      return []
     }
     // A conjunction in front (`and “…”, he said`) is not said.
     while first < content.upperBound, tag(first) == .but || tag(first) == .and {
@@ -134,6 +153,20 @@ extension SentenceReading {
       }
     }
     return spans
+  }
+
+  /// Whether what stands behind the cue begins like an adjunct: a preposition, a day, *after*.
+  private func startsLikeAdjunct(_ index: Int) -> Bool {
+    tag(index) == .preposition
+      || ["after", "before", "when", "while", "as", "during"].contains(lower(index))
+      || EnglishWords.days.contains(lower(index))
+  }
+
+  /// Whether a finite verb comes first, adverbs aside.
+  private func resumesFinite(_ index: Int) -> Bool {
+    var at = index
+    while tag(at) == .adverb || tag(at) == .not { at += 1 }
+    return tag(at).isFinite || tag(at) == .participle
   }
 
   private func isStraightClose(_ index: Int) -> Bool {
@@ -182,7 +215,7 @@ extension SentenceReading {
         continue
       }
       if words[at].quotation < 0, quotation >= 0 { return at + 1 }
-      if tag(at) == .semicolon { return at + 1 }
+      if tag(at) == .semicolon || tag(at) == .colon { return at + 1 }
       if tag(at) == .stop, words[at].text == "." || words[at].text == "?" { return at + 1 }
       if quotation >= 0, sentence.quotations[quotation].open == at { return at + 1 }
       at -= 1
@@ -213,6 +246,18 @@ extension SentenceReading {
     }
     at = skipAdjuncts(from: at, cue: cue)
     guard at < words.count else { return nil }
+    if cue.relation == .own, let subject = cue.subject,
+      ["how", "what", "which"].contains(lower(subject.lowerBound - 1))
+    {
+      return nil
+    }
+    // An aside between dashes: *announced — days before … — that*.
+    if tag(at) == .dash,
+      let close = (at + 1..<min(at + 20, words.count)).first(where: { tag($0) == .dash }),
+      tag(close + 1) == .that
+    {
+      at = close + 1
+    }
     // A quotation, with or without comma or colon.
     var ahead = at
     while tag(ahead) == .comma || tag(ahead) == .colon || tag(ahead) == .dash { ahead += 1 }
@@ -226,6 +271,12 @@ extension SentenceReading {
     }
     if tag(at) == .colon {
       return at + 1 < words.count ? [at + 1..<contentEnd(from: at + 1, cue: position)] : nil
+    }
+    if frames.contains(.telling), ["of", "about", "against"].contains(lower(at)),
+      end > cue.range.upperBound
+    {
+      let stop = contentEnd(from: at + 1, cue: position)
+      return stop > at + 1 ? [at + 1..<stop] : nil
     }
     if frames.contains(.clause) || frames.contains(.telling) {
       if let drawn = clause(cue, position, from: at, score: &score) { return drawn }
@@ -246,7 +297,10 @@ extension SentenceReading {
     {
       return [at..<stop]
     }
-    if frames.contains(.gerund) && next == .gerund { return [at..<stop] }
+    if frames.contains(.gerund), next == .gerund || ["having", "being"].contains(lower(at)) {
+      return [at..<stop]
+    }
+    if frames.contains(.object), ["having", "being"].contains(lower(at)) { return [at..<stop] }
     if frames.contains(.urging) {
       // The party and what it is to do: an infinitive must follow, or the verb takes a plain object too.
       guard next.isNominal || next == .pronoun || next == .gerund else { return nil }
@@ -254,13 +308,24 @@ extension SentenceReading {
       if (at..<stop).contains(where: { lower($0) == "against" }) { return [at..<stop] }
       return frames.contains(.object) && !frames.contains(.weak) ? [at..<stop] : nil
     }
+    if cue.verb.lemma == "blame", words[cue.head].lower.hasPrefix("la") {
+      return [end..<contentEnd(from: end, cue: position)]
+    }
     if frames.contains(.object) {
+      if frames.contains(.predicate),
+        lower(at) == "as" || lower(at + 1) == "as" && ["itself", "themselves"].contains(lower(at))
+          || ["itself", "himself", "themselves"].contains(lower(at))
+      {
+        return nil
+      }
       guard
         next.isNominal || next == .pronoun || next == .gerund || next == .relative
           || next == .participle || next == .base || next == .verb && lower(at).hasSuffix("s")
           || next == .adverb || next == .not
           || ["what", "how", "why", "whether", "as", "when"].contains(lower(at)) || next == .that
       else { return nil }
+      let plain = objectEnd(from: at, to: stop, cue: cue)
+      if plain < stop { return plain > at ? [at..<plain] : nil }
       if frames.contains(.weak), !frames.contains(.predicate) || lower(at) == "it" && stop - at == 1
       {
         score = 0.5
@@ -269,6 +334,76 @@ extension SentenceReading {
       return [at..<stop]
     }
     return nil
+  }
+
+  /// The end of an object: in front of what tells when, how or why it was said, or of a new clause.
+  private func objectEnd(from start: Int, to stop: Int, cue: FoundCue) -> Int {
+    var at = start + 1
+    var sawVerb = false
+    while at < stop {
+      if tag(at).isFinite || tag(at) == .relative || tag(at) == .that { sawVerb = true }
+      if words[at].quotation >= 0, words[at].quotation != words[cue.head].quotation {
+        at = min(sentence.quotations[words[at].quotation].close, stop) + 1
+        continue
+      }
+      if !sawVerb {
+        if tag(at) == .subordinator,
+          ["because", "since", "although", "though", "before", "after", "when", "as"].contains(
+            lower(at)),
+          lower(at) != "as"
+            || !cue.verb.frames.contains(.predicate) && lower(at + 1) != "a"
+              && tag(at + 1) == .pronoun
+        {
+          return at
+        }
+        if tag(at) == .preposition, ["in", "at", "by"].contains(lower(at)), isUtterance(at, stop) {
+          return at
+        }
+        if tag(at) == .preposition, lower(at) == "on", EnglishWords.days.contains(lower(at + 1)) {
+          return at
+        }
+        if tag(at) == .and || tag(at) == .but, beginsClause(at + 1, stop) {
+          return tag(at - 1) == .comma ? at - 1 : at
+        }
+      }
+      at += 1
+    }
+    return stop
+  }
+
+  /// *in a statement*, *at a briefing*, *by telephone*: how it was said.
+  private func isUtterance(_ preposition: Int, _ stop: Int) -> Bool {
+    if ["telephone", "phone", "letter", "cable"].contains(lower(preposition + 1)) { return true }
+    guard ["a", "an", "his", "her", "its", "their"].contains(lower(preposition + 1)) else {
+      return false
+    }
+    var at = preposition + 2
+    while at < stop, tag(at).isNominal {
+      if Self.utterances.contains(lower(at)) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private static let utterances = EnglishWords.list(
+    "statement speech interview briefing letter note conference address article post tweet message report paper blog telegram communique conversation call meeting hearing talk podcast remarks document"
+  )
+
+  /// Whether a clause with its own subject begins at `start`.
+  private func beginsClause(_ start: Int, _ stop: Int) -> Bool {
+    var at = start
+    var sawNoun = false
+    while at < stop {
+      if tag(at) == .pronoun || tag(at).isNominal {
+        sawNoun = true
+      } else if tag(at).isFinite {
+        return sawNoun
+      } else {
+        return false
+      }
+      at += 1
+    }
+    return false
   }
 
   /// A clause with or without *that*; nil where what follows is none.
@@ -370,7 +505,7 @@ extension SentenceReading {
   }
 
   /// Whom it was told: *reporters*, *RIA Novosti*, *the Davos forum*, *him*.
-  private func addresseeBehind(_ start: Int) -> Range<Int>? {
+  private func addresseeBehind(_ start: Int, stopsAtOf: Bool) -> Range<Int>? {
     var at = start
     if tag(at) == .pronoun { return at..<at + 1 }
     var sawHead = false
@@ -399,7 +534,7 @@ extension SentenceReading {
         if tag(at) == .noun { sawHead = true }
       case .mark: if words[at].text != "/" { break loop }
       case .preposition:
-        guard sawHead, lower(at) == "of", tag(at + 1).isNominal else { break loop }
+        guard sawHead, lower(at) == "of", tag(at + 1).isNominal, !stopsAtOf else { break loop }
       case .and:
         guard sawHead, tag(at + 1) == .noun || tag(at + 1) == .proper, !tag(at + 2).isFinite else {
           break loop
@@ -503,7 +638,7 @@ extension SentenceReading {
     case .stop, .close: return at
     case .preposition, .to:
       return ["on", "in", "at", "during", "after"].contains(lower(at))
-        ? at : (cue.verb.frames.contains(.object) ? nil : at)
+        ? at : (cue.verb.frames.contains(.object) && tag(at) != .to ? nil : at)
     case .determiner, .possessive, .pronoun, .proper, .number, .relative, .gerund, .and, .noun,
       .adjective, .dash, .adverb:
       // *announced in Geneva the end of*; for plain clause verbs any subject.
@@ -532,6 +667,24 @@ extension SentenceReading {
       limit = min(limit, end)
       break
     }
+    let isRelative = tag(cue.range.lowerBound - 1) == .relative
+    // *While Washington signals openness, the path …*: an introduction ends at its comma.
+    if let subject = cue.subject, cue.relation == .own, subject.lowerBound > 0,
+      Self.introducing.contains(lower(subject.lowerBound - 1)),
+      subject.lowerBound == 1 || [.stop, .open, .semicolon].contains(tag(subject.lowerBound - 2))
+    {
+      var comma = start
+      while comma < limit {
+        if words[comma].quotation >= 0, words[comma].quotation != inQuote {
+          comma = sentence.quotations[words[comma].quotation].close
+        }
+        if comma < limit, tag(comma) == .comma, beginsMainClause(comma + 1, limit) {
+          limit = comma
+          break
+        }
+        comma += 1
+      }
+    }
     var at = start
     var depth = 0
     while at < limit {
@@ -554,6 +707,7 @@ extension SentenceReading {
           continue
         }
       }
+      if tag(at) == .comma, depth == 0, isRelative, tag(at + 1).isFinite, at > start { return at }
       if tag(at) == .comma, depth == 0, at > start,
         endsAtComma(at, start: start, limit: limit, cue: cue)
       {
@@ -570,6 +724,25 @@ extension SentenceReading {
       at += 1
     }
     return limit
+  }
+
+  private static let introducing: Set<String> = [
+    "while", "though", "although", "as", "since", "when", "after", "because", "whereas", "if",
+  ]
+
+  /// Whether a clause with a subject of its own begins at `start`, before the next comma.
+  private func beginsMainClause(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    var sawSubject = false
+    while at < limit {
+      switch tag(at) {
+      case .comma, .stop, .relative, .that, .gerund: return false
+      case .pronoun, .noun, .proper: sawSubject = true
+      default: if tag(at).isFinite { return sawSubject }
+      }
+      at += 1
+    }
+    return false
   }
 
   private func startsOwnStatement(_ index: Int, _ position: Int) -> Bool {
@@ -592,7 +765,9 @@ extension SentenceReading {
       return joint(before: later.range.lowerBound)
     case .participle:
       guard later.subject == cue.subject else { return nil }
-      return joint(before: later.range.lowerBound)
+      let end = joint(before: later.range.lowerBound)
+      return [.comma, .dash, .semicolon, .and, .but].contains(tag(end))
+        || tag(later.range.lowerBound - 1) == .comma || lower(end) == "though" ? end : nil
     case .own:
       guard let subject = later.subject, subject.lowerBound > start else { return nil }
       let at = subject.lowerBound - 1
@@ -665,7 +840,7 @@ extension SentenceReading {
     return at
   }
 
-  private static let echoNouns = EnglishWords.list(
+  static let echoNouns = EnglishWords.list(
     "charge allegation claim accusation assertion argument view position step move decision reading contention notion idea suggestion offer proposal demand interpretation characterization finding something linkage condition plan"
   )
 
@@ -713,6 +888,13 @@ extension SentenceReading {
       }
     }
     if word == "according", lower(next + 1) == "to" { return true }
+    if word == "even", lower(next + 1) == "as" { return true }
+    // *, a context that makes …*, *, reflecting …*: the author's gloss.
+    if ["a", "an"].contains(word), isGloss(next + 1, limit) { return true }
+    let gerund = tag(next) == .adverb ? next + 1 : next
+    if tag(gerund) == .gerund, Self.glosses.contains(lower(gerund)), cue.relation != .participle {
+      return true
+    }
     if tag(next) == .subordinator, word == "as", at > start, EnglishSubjects.beForms.isEmpty {
       return true
     }
@@ -729,6 +911,22 @@ extension SentenceReading {
     }
     return false
   }
+
+  /// *context that makes constructive engagement essential*: a noun and its relative clause up to the end.
+  private func isGloss(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, tag(at) == .adjective || tag(at) == .noun || tag(at) == .number { at += 1 }
+    guard at > start, at < limit, tag(at - 1) == .noun else { return false }
+    return tag(at) == .that || tag(at) == .relative
+      || [
+        "aimed", "intended", "meant", "designed", "seen", "perceived", "hinting", "suggesting",
+        "reflecting",
+      ].contains(lower(at))
+  }
+
+  private static let glosses = EnglishWords.list(
+    "reflecting underscoring signaling signalling suggesting highlighting illustrating marking echoing raising leaving tethering deepening effectively prompting fueling fuelling"
+  )
 
   private func restIsNoun(_ start: Int, _ limit: Int) -> Bool {
     var at = start
@@ -798,28 +996,34 @@ extension SentenceReading {
 
   private func nounContent(_ cue: FoundCue, _ position: Int) -> [Range<Int>] {
     var at = cue.range.upperBound
-    if tag(at) == .to, tag(at + 1) != .base, tag(at + 1) != .not, tag(at + 1) != .adverb {
-      var further = at + 1
-      while tag(further).isNominal || tag(further) == .pronoun { further += 1 }
-      if tag(further) == .to { at = further }
-    }
-    if tag(at) == .that { at += 1 } else if ["of", "for"].contains(lower(at)) { at += 1 }
+    let isClause = tag(at) == .that
+    if isClause { at += 1 } else if ["of", "for"].contains(lower(at)) { at += 1 }
     guard at < words.count else { return [] }
     var stop = contentEnd(from: at, cue: position)
     // The noun is the subject or object of another verb: its content ends in front of that verb.
-    var seenFinite = tag(cue.range.upperBound) != .that
-    for index in at..<stop {
-      if tag(index) == .comma, index > at { stop = index; break }
-      if tag(index).isFinite {
-        if seenFinite, tag(index) != .participle, !inRelative(index, from: at) {
-          stop = index; break
-        }
-        // A run of auxiliaries is one verb.
-        if !(tag(index + 1).isFinite) && tag(index + 1) != .adverb && tag(index + 1) != .not {
-          seenFinite = true
-        }
+    var verbs = isClause ? 0 : 1
+    var index = at
+    while index < stop {
+      if tag(index) == .comma, index > at {
+        stop = index
+        break
       }
-      if lower(index) == "as", tag(index) == .subordinator, index > at + 1 { stop = index; break }
+      if tag(index).isFinite, tag(index - 1) != .to, !inRelative(index, from: at) {
+        if verbs > 0 {
+          stop = index
+          break
+        }
+        verbs += 1
+        // A run of auxiliaries and its participle are one verb.
+        while index + 1 < stop, [.auxiliary, .not, .adverb].contains(tag(index + 1)),
+          tag(index) != .verb
+        { index += 1 }
+      }
+      if lower(index) == "as", tag(index) == .subordinator, index > at + 1 {
+        stop = index
+        break
+      }
+      index += 1
     }
     return stop > at ? [at..<stop] : []
   }
@@ -864,6 +1068,10 @@ extension SentenceReading {
     return first <= last ? first..<last + 1 : nil
   }
 
+  private static let emptyNouns = EnglishWords.list(
+    "assessment line reasoning message details tone picture comment comments remarks prudence information update"
+  )
+
   /// Content that says nothing: *gave details*, *made no comment*, a bare adverb.
   private func isEmptyContent(_ range: Range<Int>, _ cue: FoundCue) -> Bool {
     let quoted = words[range.lowerBound].quotation >= 0
@@ -879,6 +1087,16 @@ extension SentenceReading {
       ].contains(word) {
         return true
       }
+    }
+    // *conveyed a blunt assessment of …*, *highlighted a similar line of reasoning*: nothing is said.
+    if let noun = range.first(where: { tag($0) == .noun }), Self.emptyNouns.contains(lower(noun)),
+      [
+        "convey", "give", "highlight", "offer", "express", "voice", "articulate", "cite", "recall",
+        "note",
+      ].contains(cue.verb.lemma),
+      !(noun + 1..<max(noun + 1, range.upperBound)).contains(where: { tag($0) == .that })
+    {
+      return true
     }
     return !range.contains {
       tag($0) != .comma && tag($0) != .adverb && tag($0) != .preposition && tag($0) != .determiner

@@ -45,6 +45,7 @@ struct SentenceReading {
     cues.sort {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
+    dropSelfReports()
     var found: [Attribution] = []
     for position in cues.indices {
       guard let drawn = drawContent(of: position) else { continue }
@@ -55,12 +56,52 @@ struct SentenceReading {
     return found
   }
 
+  /// *He said he had told the ministry*: speakers who report themselves make no statement of it.
+  private mutating func dropSelfReports() {
+    var kept: [FoundCue] = []
+    for cue in cues {
+      if cue.relation == .own, let subject = cue.subject, subject.count == 1,
+        tag(subject.lowerBound) == .pronoun,
+        let outer = kept.last, outer.relation != .nominal,
+        outer.range.upperBound <= subject.lowerBound,
+        words[outer.head].quotation == words[cue.head].quotation,
+        isInside(subject.lowerBound, of: outer)
+      {
+        continue
+      }
+      kept.append(cue)
+    }
+    cues = kept
+  }
+
+  /// Whether a subject at `index` belongs to a clause that `outer` governs: no comma or conjunction divides them.
+  private func isInside(_ index: Int, of outer: FoundCue) -> Bool {
+    let before = tag(index - 1)
+    if before == .comma || before == .semicolon || before == .dash || before == .close {
+      return false
+    }
+    if before == .and || before == .but { return false }
+    return true
+  }
+
   // MARK: Words
 
   func tag(_ index: Int) -> WordTag { words.indices.contains(index) ? words[index].tag : .stop }
   func lower(_ index: Int) -> String { words.indices.contains(index) ? words[index].lower : "" }
   func range(_ indices: Range<Int>) -> TextRange {
     TextRange(words[indices.lowerBound].range.start, words[indices.upperBound - 1].range.end)
+  }
+
+  /// The places of a run of words, parted where furniture stands between two of them.
+  func ranges(_ indices: Range<Int>) -> [TextRange] {
+    var parts: [TextRange] = []
+    var start = indices.lowerBound
+    for gap in sentence.breaks where gap >= start && gap < indices.upperBound - 1 {
+      parts.append(range(start..<gap + 1))
+      start = gap + 1
+    }
+    parts.append(range(start..<indices.upperBound))
+    return parts
   }
 
   // MARK: Verbs
@@ -143,6 +184,11 @@ struct SentenceReading {
       cue.relation = .inverted
       return cue
     }
+    if words[head].quotation >= 0 || start > 0, tag(start - 1) == .pronoun,
+      ["we", "i", "you"].contains(lower(start - 1)), words[head].quotation >= 0
+    {
+      return nil
+    }
     if let subject = subjects.before(start) {
       guard subjects.canSpeak(subject) else { return nil }
       cue.subject = subject
@@ -164,6 +210,13 @@ struct SentenceReading {
     guard at >= 0, tag(at) == .and || tag(at) == .but || tag(at) == .comma || lower(at) == "then"
     else { return nil }
     guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
+    if tag(at) == .comma, !listGoesOn(after: cue.range.upperBound) { return nil }
+    // *said it took no part and did not regard itself*: goes on within what was said.
+    if tag(cue.range.lowerBound) == .modal || tag(cue.range.lowerBound) == .auxiliary,
+      tag(cue.range.lowerBound + 1) == .not || tag(cue.range.lowerBound) == .modal
+    {
+      return nil
+    }
     var cue = cue
     cue.relation = .coordinate
     // The nearest cue with a subject of its own in front, in the same stretch of quotation.
@@ -181,6 +234,22 @@ struct SentenceReading {
     else { return nil }
     cue.subject = subject
     return cue
+  }
+
+  /// Whether a later cue verb behind *and* closes a list of verbs: *said A, warned B and urged C*.
+  private func listGoesOn(after start: Int) -> Bool {
+    var at = start
+    while at + 1 < words.count {
+      if tag(at) == .and || tag(at) == .but,
+        EnglishCues.forms[lower(at + 1)] != nil || EnglishCues.forms[lower(at + 2)] != nil,
+        tag(at + 1) == .verb || tag(at + 2) == .verb
+      {
+        return true
+      }
+      if tag(at) == .stop || tag(at) == .semicolon { return false }
+      at += 1
+    }
+    return false
   }
 
   private func coordinateBase(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
@@ -209,12 +278,28 @@ struct SentenceReading {
       return cue
     }
     let tagBefore = tag(at)
-    if tagBefore == .comma || tagBefore == .close || tagBefore == .dash || tagBefore == .and
-      || tagBefore == .but || lower(at) == "while"
+    if lower(at) == "as" { return quotedAs(cue, at, subjects) }
+    if EnglishWords.documents.contains(lower(at)), tagBefore == .noun,
+      cue.verb.frames.contains(.clause) || cue.verb.frames.contains(.object),
+      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
+      subject.upperBound <= at
     {
-      if let earlier = cues.last(where: {
+      // *issued a statement saying*.
+      cue.subject = subject
+      return cue
+    }
+    if [.comma, .close, .dash, .and, .but].contains(tagBefore)
+      || ["while", "though", "although", "before", "after", "when", "without"].contains(lower(at))
+    {
+      let quotation = words[cue.head].quotation
+      let main = cues.first {
+        $0.subject != nil && ($0.relation == .own || $0.relation == .inverted)
+          && words[$0.head].quotation == quotation && !partedBySemicolon($0.head, cue.head)
+      }
+      let any = cues.last {
         $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
-      }) {
+      }
+      if let earlier = main ?? any {
         cue.subject = earlier.subject
         return cue
       }
@@ -244,6 +329,34 @@ struct SentenceReading {
       return cue
     }
     return nil
+  }
+
+  /// *was quoted by Tass as saying*, *RIA quoted him as saying*: the one quoted speaks.
+  private func quotedAs(_ cue: FoundCue, _ at: Int, _ subjects: EnglishSubjects) -> FoundCue? {
+    var verb = at - 1
+    while verb >= 0, at - verb < 10, !["quoted", "cited"].contains(lower(verb)) { verb -= 1 }
+    guard verb >= 0, ["quoted", "cited"].contains(lower(verb)) else { return nil }
+    var cue = cue
+    if tag(verb) == .participle, tag(verb - 1) == .auxiliary {
+      guard let subject = subjects.ofClause(around: verb + 1) ?? subjects.before(verb - 1),
+        subjects.canSpeak(subject)
+      else { return nil }
+      cue.subject = subject
+    } else {
+      guard verb + 1 < at else { return nil }
+      if tag(verb + 1) == .pronoun {
+        cue.subject = verb + 1..<verb + 2
+      } else {
+        guard let subject = subjects.nounPhrase(startingAt: verb + 1), subjects.canSpeak(subject)
+        else { return nil }
+        cue.subject = subject
+      }
+    }
+    return cue
+  }
+
+  private func partedBySemicolon(_ first: Int, _ second: Int) -> Bool {
+    first < second && (first..<second).contains { tag($0) == .semicolon }
   }
 
   private func passive(_ cue: FoundCue) -> FoundCue? {

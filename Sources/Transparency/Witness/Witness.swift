@@ -5,17 +5,23 @@
 public struct Witness: Sendable {
   /// What a witness must not forget. One log's size never goes down.
   public struct State: Hashable, Sendable {
-    /// The last cosigned head of each origin.
-    public var heads: [String: TreeHead]
-    public init(heads: [String: TreeHead] = [:]) { self.heads = heads }
+    /// The last cosigned checkpoint of each origin, with the cosignature.
+    public var checkpoints: [String: SignedNote]
+
+    public init(checkpoints: [String: SignedNote] = [:]) { self.checkpoints = checkpoints }
+
+    /// The size and root last cosigned for an origin; the empty tree for one never seen.
+    public func head(of origin: String) -> TreeHead {
+      checkpoints[origin].flatMap { try? Checkpoint(text: $0.text).head } ?? .empty
+    }
   }
 
-  /// Two checkpoints signed by one log that can't both be true.
+  /// Two checkpoints signed by one log, of one size and with two roots: it showed two faces.
   public struct Evidence: Hashable, Sendable {
     public var origin: String
     /// What the witness had cosigned.
-    public var known: TreeHead
-    /// The signed checkpoint that contradicts it.
+    public var known: SignedNote
+    /// What contradicts it.
     public var contradicting: SignedNote
   }
 
@@ -68,21 +74,26 @@ public struct Witness: Sendable {
     guard read.oldSize <= new.size else {
       return Answer(status: 400, body: "The old size is larger than the checkpoint's.\n")
     }
-    let known = state.heads[checkpoint.origin] ?? .empty
+    let known = state.head(of: checkpoint.origin)
     guard read.oldSize == known.size else { return Answer(status: 409, body: "\(known.size)\n") }
     do {
       try ConsistencyProof(path: read.proof).verify(from: known, to: new)
     } catch {
       var answer = Answer(status: 422, body: "\(error)\n")
-      if new.size == known.size, new.root != known.root {
+      if new.size == known.size, new.root != known.root,
+        let seen = state.checkpoints[checkpoint.origin]
+      {
         answer.evidence = Evidence(
-          origin: checkpoint.origin, known: known, contradicting: read.checkpoint)
+          origin: checkpoint.origin, known: seen, contradicting: read.checkpoint)
       }
       return answer
     }
     do {
       let cosignature = try signer.cosign(checkpoint, at: time)
-      state.heads[checkpoint.origin] = new
+      var seen = read.checkpoint
+      seen.signatures.removeAll { signature in !keys.contains { $0.id == signature.id } }
+      seen.signatures.append(cosignature)
+      state.checkpoints[checkpoint.origin] = seen
       return Answer(status: 200, body: cosignature.line)
     } catch { return Answer(status: 400, body: "\(error)\n") }
   }

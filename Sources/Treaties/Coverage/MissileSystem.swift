@@ -11,6 +11,8 @@ public struct MissileSystem: Sendable, Identifiable, Equatable {
   public var basingNote: String?
   /// `ballistic`, `cruise`, `boost-glide`, `launcher`, …
   public var kind: String
+  /// Instruments that list it by name, whatever its range.
+  public var listedIn: [String]
   public var claims: [RangeClaim]
   /// Whether the 1987 treaty would have covered it, as the catalogue sums it up.
   public var inf: Summary
@@ -63,7 +65,8 @@ public struct MissileSystem: Sendable, Identifiable, Equatable {
 
   public init(
     id: String, names: [Name], states: [String], basing: [String], basingNote: String? = nil,
-    kind: String, claims: [RangeClaim], inf: Summary, verdicts: [Verdict], events: [Event]
+    kind: String, listedIn: [String] = [], claims: [RangeClaim], inf: Summary, verdicts: [Verdict],
+    events: [Event]
   ) {
     self.id = id
     self.names = names
@@ -71,6 +74,7 @@ public struct MissileSystem: Sendable, Identifiable, Equatable {
     self.basing = basing
     self.basingNote = basingNote
     self.kind = kind
+    self.listedIn = listedIn
     self.claims = claims
     self.inf = inf
     self.verdicts = verdicts

@@ -82,7 +82,8 @@ struct PartyLine {
       state: state, bound: bound, since: base == .none ? nil : since, condition: condition,
       grounds: grounds + remarks)
     if base == .inForce {
-      standing.until = [suspensionNotice?.end, noticeOfOther?.end, term?.end].compactMap { $0 }.min()
+      standing.until = [suspensionNotice?.end, noticeOfOther?.end, term?.end].compactMap { $0 }
+        .min()
       standing.grounds =
         (suspensionNotice?.grounds ?? []) + standing.grounds + (noticeOfOther?.grounds ?? [])
       if let term { standing.grounds.append(Ground(.term(ends: term.end), act: term.act)) }

@@ -2,6 +2,7 @@ import Archive
 import HTTPTypes
 import Hummingbird
 import Primitives
+import Treaties
 
 /// What every answer has in common: headers that keep a page to itself, and one shape for errors.
 struct Manners: RouterMiddleware {
@@ -41,16 +42,20 @@ struct Manners: RouterMiddleware {
         status: 405)
     }
     // A page elsewhere can have its own name point at 127.0.0.1 and so read what we serve.
-    guard isLocal else { return }
-    let host = request.head.authority ?? ""
-    let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-    guard ["localhost", "127.0.0.1", "[::1]"].contains(name.lowercased()) else {
-      throw WorkbenchError(
-        code: "misdirected",
-        message:
-          "This workbench answers to localhost only. Serve it with --host to open it to others.",
-        status: 421)
-    }
+    guard isLocal, !Manners.isOwnName(request.head.authority ?? "") else { return }
+    throw WorkbenchError(
+      code: "misdirected",
+      message:
+        "This workbench answers to localhost only. Serve it with --host to open it to others.",
+      status: 421)
+  }
+
+  /// Whether an authority, with or without a port, names this machine itself.
+  static func isOwnName(_ authority: String) -> Bool {
+    let name =
+      authority.hasPrefix("[")
+      ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
+    return ["localhost", "127.0.0.1", "[::1]"].contains(name.lowercased())
   }
 
   private func answer(to error: WorkbenchError, _ request: Request) -> Response {
@@ -69,6 +74,10 @@ struct Manners: RouterMiddleware {
     case let error as WorkbenchError: error
     case let error as RecordError:
       WorkbenchError(code: "record", message: error.message, status: 503)
+    case let error as TreatyError:
+      WorkbenchError(
+        code: error.code, message: error.message,
+        status: error.code == "unknown-instrument" ? 404 : 400)
     case let error as any HTTPResponseError where error.status.code == 404:
       WorkbenchError.notFound(
         "There is no page at \(request.uri.path). Begin at \(SitePath.home.path); \(SitePath.openAPI.path) lists every address."

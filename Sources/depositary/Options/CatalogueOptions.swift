@@ -1,29 +1,74 @@
 import ArgumentParser
+import Catalogue
 import Documents
+import Foundation
 import Intake
 import Positions
 import Primitives
+import Treaties
 
 /// Which catalogue a command asks.
 struct CatalogueOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The catalogue's folder.",
+      "The catalogue's folder; given several times, each is laid over the ones before.",
       discussion:
         "By default $DEPOSITARY_CATALOGUE, else the one that came with the program.",
       valueName: "path"))
-  var catalogue: String?
+  var catalogue: [String] = []
 
-  func load() throws -> KnownWorld { KnownWorld() }
+  /// The folder or folders, found but not read.
+  func folder() throws -> CatalogueFolder {
+    guard let first = InstalledFolder.catalogue.find(option: catalogue.first) else {
+      throw ExitCode.finding.saying(
+        "the catalogue that goes with the program was not found beside it. Install with `make install`, or name a folder with --catalogue or DEPOSITARY_CATALOGUE."
+      )
+    }
+    return CatalogueFolder(path: first.path, with: Array(catalogue.dropFirst()))
+  }
+
+  /// The whole catalogue; a fault in it ends the command with a list of all of them.
+  func load() throws -> LoadedCatalogue {
+    let (catalogue, diagnostics) = try folder().read()
+    try refuse(diagnostics)
+    return catalogue
+  }
+
+  /// What reading documents needs of it: the names of people, outlets and instruments.
+  func loadNames() throws -> CatalogueNames {
+    let (names, diagnostics) = try folder().readNames()
+    try refuse(diagnostics)
+    return names
+  }
+
+  /// The way from bytes to statements, with the names of this catalogue.
+  func intake() throws -> DocumentIntake {
+    let names = try loadNames()
+    return DocumentIntake(
+      documents: DocumentReader(outlets: names.outlets),
+      statements: StatementReader(
+        people: names.people, outlets: names.outlets, instruments: names.instrumentNames,
+        ambiguous: names.ambiguousNames))
+  }
+
+  private func refuse(_ diagnostics: [Diagnostic]) throws {
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return }
+    for error in errors { Terminal.complain(error.description) }
+    throw ExitCode.finding.saying(
+      "the catalogue has \(errors.count) fault\(errors.count == 1 ? "" : "s"); nothing was answered from it."
+    )
+  }
 }
 
-struct KnownWorld {
-  var intake: DocumentIntake {
-    DocumentIntake(
-      documents: DocumentReader(outlets: []),
-      statements: StatementReader(people: [], outlets: [], instruments: [], ambiguous: []))
+extension InstrumentRegister {
+  /// The instrument's id for an id or a name; a name that is unknown or shared ends the command with
+  /// the names there are (status 64 or 2).
+  func id(named name: String, on day: Day?) throws -> String {
+    do {
+      return try find(name, on: day).id
+    } catch {
+      throw ExitCode(error.exitStatus).saying(error.message)
+    }
   }
-  func instrumentID(_ name: String, on day: Day?) throws -> String { name }
-  func name(ofInstrument id: String) -> String { id }
-  func standingMarkdown(_ id: String, on: Day, knownOn: Day) throws -> String { "" }
 }

@@ -1,7 +1,9 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Primitives
 import Questions
+import Treaties
 
 /// Writes a brief on one instrument.
 struct BriefCommand: ParsableCommand {
@@ -27,18 +29,19 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let world = try catalogue.load()
-    let id = try world.instrumentID(instrument, on: on)
+    let register = try catalogue.load().register
+    let id = try register.id(named: instrument, on: on)
     let store = try record.openForReading()
     let question = WhoSaidWhat(in: store)
     let answer = try question.answer(
       StatementFilter(instrument: id, since: since, until: until, knownOn: knownOn))
     let day = on ?? .today
     let known = knownOn ?? .today
+    let status = try register.status(
+      StatusQuestion(instrument: id, on: day, isDayGiven: on != nil, knownOn: known))
     let brief = Brief(
-      instrument: id, name: world.name(ofInstrument: id),
-      standing: try world.standingMarkdown(id, on: day, knownOn: known),
-      statements: answer.statements, asOf: "As of \(day), as known on \(known).")
+      instrument: id, name: register.instrument(id)?.name ?? id, status: status,
+      statements: answer.statements)
     let json = output.json ? try question.json(answer) : .null
     output.print(
       json: [

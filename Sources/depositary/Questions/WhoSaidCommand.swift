@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Positions
 import Primitives
 import Questions
@@ -50,7 +51,9 @@ struct WhoSaidCommand: ParsableCommand {
     let question = WhoSaidWhat(in: try record.openForReading())
     let answer = try question.answer(
       StatementFilter(
-        instrument: try instrument.map { try catalogue.load().instrumentID($0, on: until) },
+        instrument: try instrument.map { name in
+          name == "none" ? name : try catalogue.load().register.id(named: name, on: until ?? since)
+        },
         speaker: speaker, state: state?.uppercased(), act: act.flatMap(StatementAct.init),
         since: since, until: until, search: search, knownOn: knownOn, limit: limit))
     let json = output.json ? try question.json(answer) : .null

@@ -40,7 +40,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     if let predictions {
       for value in try lines(of: predictions) { predicted[value["id"]?.string ?? ""] = value }
     } else {
-      let intake = try catalogue.load().intake
+      let intake = try catalogue.intake()
       try await OrderedWork.run(golds, jobs: ProcessInfo.processInfo.activeProcessorCount) {
         gold -> (String, JSONValue)? in
         guard let name = gold["doc"]?.string, let text = gold["text"]?.string else { return nil }

@@ -24,7 +24,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let intake = try catalogue.load().intake
+    let intake = try catalogue.intake()
     let files = InputFiles(arguments: reading.files)
     var documents = 0
     var statements = 0

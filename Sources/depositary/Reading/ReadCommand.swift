@@ -38,7 +38,7 @@ struct ReadCommand: AsyncParsableCommand {
   private struct Interrupted: Error {}
 
   func run() async throws {
-    let intake = try catalogue.load().intake
+    let intake = try catalogue.intake()
     let store = try record.openForWriting()
     let files = InputFiles(arguments: reading.files)
     let interruption = Interruption()

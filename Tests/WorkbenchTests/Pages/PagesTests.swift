@@ -18,6 +18,10 @@ import Testing
     ("/statements?state=us", "statements.html"), ("/statements.json?act=warn", "statements.json"),
     ("/statements/0123456789abcdef0002", "statement-nested.html"), ("/speakers", "speakers.html"),
     ("/speakers.json", "speakers.json"), ("/speakers/sergei-ryabkov", "speaker.html"),
+    ("/instruments", "instruments.html"), ("/instruments.json?party=US", "instruments.json"),
+    ("/instruments/new-start?on=2023-03-16", "instrument.html"),
+    ("/instruments/new-start.json?on=2023-03-16", "instrument.json"),
+    ("/instruments/new-start-pledges", "instrument-pledge.html"),
     ("/openapi.json", "openapi.json"),
   ])
   func `look as before`(address: String, file: String) async throws {
@@ -26,7 +30,6 @@ import Testing
 
   @Test func `tell a record that is empty what to do`() async throws {
     let empty = try SmallRecord()
-    defer { empty.remove() }
     let visitor = try Visitor(empty)
     #expect(try await visitor.get("/").text.contains("depositary read"))
     #expect(try await visitor.get("/documents").text.contains("No document is recorded here."))
@@ -61,7 +64,6 @@ import Testing
 
   @Test func `turn a long list without losing the filter`() async throws {
     let many = try SmallRecord()
-    defer { many.remove() }
     for number in 0..<120 {
       var draft = SmallRecord.report
       draft.name = "report-\(number).txt"
@@ -81,5 +83,52 @@ import Testing
     #expect(documents.contains("101–120 of 120"))
     let speaker = try await visitor.get("/speakers/sergei-ryabkov?offset=100").text
     #expect(speaker.contains("101–120 of 120"))
+  }
+
+  @Test func `put the readings side by side and prefer none`() async throws {
+    let text = try await visitor.get("/instruments/new-start?on=2023-03-16").text
+    let cells = text.matches(of: /data-label="([^"]*)"><p><span class="standing ([a-z-]*)">/)
+      .map { "\($0.output.1): \($0.output.2)" }
+    #expect(
+      cells == [
+        "Face value: suspended", "Russian Federation: suspended", "United States: in-force",
+      ])
+    // The other party's standing is common ground, and said once.
+    #expect(text.contains("data-label=\"Every reading\" colspan=\"3\""))
+    #expect(text.contains("readings differ"))
+    #expect(text.contains("https://state.invalid/2"))
+  }
+
+  @Test func `answer for the knowledge of an earlier day`() async throws {
+    let then = try await visitor.get("/instruments/new-start?on=2023-03-16&known-on=2023-02-27")
+      .text
+    #expect(!then.contains("<span class=\"standing suspended\">"))
+    #expect(then.contains("not yet known on 2023-02-27"))
+    let before = try await visitor.get("/instruments/new-start?on=2010-05-01").text
+    #expect(before.contains("<span class=\"standing signed\">"))
+    #expect(before.contains("after 2010-05-01"))
+  }
+
+  @Test func `take any name that means one instrument`() async throws {
+    let text = try await visitor.get("/instruments/START-3").text
+    #expect(text.contains("<h1>New START</h1>"))
+    #expect(text.contains("href=\"/instruments/new-start.json\""))
+    #expect(try await visitor.get(SitePath.instrument("СНВ-III").path).status == 200)
+  }
+
+  @Test(arguments: [
+    ("/instruments/START.json", 400, "ambiguous-instrument"),
+    ("/instruments/nothing.json", 404, "unknown-instrument"),
+    ("/instruments/new-start.json?party=XX", 400, "unknown-party"),
+    ("/instruments.json?party=XX", 400, "unknown-party"),
+    ("/instruments/new-start.json?provision=none", 400, "unknown-provision"),
+    ("/instruments/new-start.json?on=2023", 400, "bad-parameter"),
+  ])
+  func `say what is known in the place of what is not`(
+    address: String, status: Int, code: String
+  ) async throws {
+    let answer = try await visitor.get(address)
+    #expect(answer.status == status)
+    #expect(answer.text.contains("\"code\": \"\(code)\""))
   }
 }

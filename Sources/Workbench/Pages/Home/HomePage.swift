@@ -1,5 +1,6 @@
 import Archive
 import Primitives
+import Treaties
 
 /// What the record holds, and what came last.
 struct HomePage: Page {
@@ -10,12 +11,21 @@ struct HomePage: Page {
   var today: String
   var totals: [Total]
   var isEmpty: Bool
+  var contested: [Contested]
+  var hasContested: Bool
   var documents: [ShownDocument]
   var statements: [ShownStatement]
   let allDocuments = SitePath.documents.path
   let allStatements = SitePath.statements.path
   let allInstruments = SitePath.instruments.path
   var json: JSONValue
+
+  /// An instrument on which readings differ today.
+  struct Contested: Sendable {
+    var name: String
+    var to: String
+    var standings: [ShownStanding]
+  }
 
   struct Total: Sendable {
     var number: Int
@@ -41,15 +51,28 @@ struct HomePage: Page {
         number: held.speakers, what: held.speakers == 1 ? "speaker" : "speakers",
         to: SitePath.speakers.path),
       Total(
-        number: holdings.instrumentCount, what: "instruments", to: SitePath.instruments.path),
+        number: holdings.instruments.instruments.count, what: "instruments",
+        to: SitePath.instruments.path),
     ]
+    let register = holdings.instruments
+    let differing = try register.bound(on: today, knownOn: today).filter(\.isContested)
+    contested = differing.map { answer in
+      Contested(
+        name: holdings.instrumentNames[answer.instrument] ?? answer.instrument,
+        to: SitePath.instrument(answer.instrument).path,
+        standings: ShownStanding.groups(of: answer, in: register, isBrief: true).filter(
+          \.isContested))
+    }
+    hasContested = !contested.isEmpty
     documents = last.map { ShownDocument($0) }
     statements = said.map { ShownStatement($0, names: holdings.instrumentNames) }
     json = [
       "totals": [
         "documents": .integer(held.documents), "statements": .integer(held.statements),
-        "speakers": .integer(held.speakers), "instruments": .integer(holdings.instrumentCount),
+        "speakers": .integer(held.speakers),
+        "instruments": .integer(holdings.instruments.instruments.count),
       ],
+      "contested": JSONValue(differing.map(\.instrument)),
       "documents": .array(last.map(AnswerJSON.document)),
       "statements": try AnswerJSON.statements(said, in: record),
     ]

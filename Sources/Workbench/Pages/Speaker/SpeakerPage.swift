@@ -1,6 +1,7 @@
 import Archive
 import Positions
 import Primitives
+import Treaties
 import Questions
 
 /// One speaker: offices held, what kinds of things were said on what, and every statement.

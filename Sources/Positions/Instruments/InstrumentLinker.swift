@@ -1,0 +1,423 @@
+import Language
+public import Primitives
+
+/// Finds which instruments a statement concerns: by name, by topic, or by what *the treaty* stands for there.
+public struct InstrumentLinker: Sendable {
+  private let names: PhraseIndex<Int>
+  private var targets: [Target] = []
+
+  /// What a matched phrase stands for.
+  private enum Target: Sendable {
+    case instrument(String)
+    case ambiguous(AmbiguousName)
+    /// A topic word: a hint, weaker than a name; `isFaint` for one that many texts have.
+    case hint(String, isFaint: Bool)
+    /// A topic by its words in lower case.
+    case topic(String)
+    /// *the treaty*, *the pact*; `true` for a moratorium.
+    case description(isMoratorium: Bool)
+  }
+
+  public init(instruments: [InstrumentNames], ambiguous: [AmbiguousName]) {
+    var entries: [(String, Int)] = []
+    var targets: [Target] = []
+    let shared = Set(ambiguous.map { $0.alias.lowercased() })
+    for name in ambiguous {
+      targets.append(.ambiguous(name))
+      entries.append((name.alias, targets.count - 1))
+    }
+    for instrument in instruments where instrument.kind != "system" {
+      targets.append(.instrument(InstrumentFolding.group(of: instrument.id)))
+      for alias in [instrument.name] + instrument.aliases where !shared.contains(alias.lowercased())
+      {
+        entries.append((alias, targets.count - 1))
+      }
+    }
+    for (id, phrases) in InstrumentTopics.names {
+      targets.append(.topic(id))
+      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
+    }
+    for (id, phrases) in InstrumentTopics.hints {
+      targets.append(.hint(id, isFaint: false))
+      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
+    }
+    for (id, phrases) in InstrumentTopics.faint {
+      targets.append(.hint(id, isFaint: true))
+      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
+    }
+    targets.append(.description(isMoratorium: false))
+    for phrase in InstrumentTopics.treatyWords { entries.append((phrase, targets.count - 1)) }
+    targets.append(.description(isMoratorium: true))
+    for phrase in InstrumentTopics.moratoriumWords { entries.append((phrase, targets.count - 1)) }
+    self.targets = targets
+    names = PhraseIndex(entries)
+  }
+
+  /// A name or hint in the text.
+  struct Mention {
+    var place: TextRange
+    var sentence: Int
+    var id: String
+    var kind: Kind
+    enum Kind { case name, hint, faint, treaty, moratorium }
+  }
+
+  /// What speaks for each candidate in one statement: a row of features for each of `candidates`.
+  public struct Evidence: Sendable {
+    public var rows: [[Float]]
+    /// Specific instruments named in the words said.
+    public var named: [String]
+  }
+
+  /// The instruments told apart, topics last.
+  public static let candidates = [
+    "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
+    "ctbt", "start-i",
+    "arms-control-general", "five-power-framework", "post-2026-agreement", "none",
+  ]
+  private static let firstTopic = 9
+
+  /// The instruments of each statement, given its content; empty for none.
+  ///
+  /// `contents` must be in order of place.
+  func instruments(
+    of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
+    published: PartialDay?,
+    title: String?
+  ) -> [[String]] {
+    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    var found: [[String]] = []
+    for content in contents {
+      let evidence = walk.evidence(for: content)
+      let labels = labels(of: evidence)
+      walk.previous = (labels, content.sentence)
+      found.append(labels.filter { $0 != "none" })
+    }
+    return found
+  }
+
+  /// The evidence for each statement, with the label before it given: for training.
+  func evidence(
+    of contents: [(spans: [TextRange], sentence: Int, labels: [String]?)], sentences: [Sentence],
+    published: PartialDay?, title: String?
+  ) -> [Evidence] {
+    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    return contents.map { content in
+      let evidence = walk.evidence(for: (content.spans, content.sentence))
+      walk.previous = (content.labels ?? labels(of: evidence), content.sentence)
+      return evidence
+    }
+  }
+
+  private func labels(of evidence: Evidence) -> [String] {
+    let scores = evidence.rows.map { row in
+      zip(row, InstrumentWeights.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+    }
+    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    // Two instruments named in the words said are both meant.
+    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
+      return evidence.named
+    }
+    return [Self.candidates[best]]
+  }
+
+  /// Goes through the statements of one text, gathering what speaks for each instrument.
+  private struct EvidenceWalk {
+    let mentions: [Mention]
+    let bySentence: [Int: [Int]]
+    let share: [Float]
+    let inTitle: [Float]
+    let top: Int?
+    var previous: (labels: [String], sentence: Int) = ([], -10)
+
+    init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
+      var mentions: [Mention] = []
+      for (index, sentence) in sentences.enumerated() {
+        mentions += linker.mentions(in: sentence.tokens, sentence: index, published: published)
+      }
+      var inTitle = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      if let title {
+        let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
+        for mention in linker.mentions(in: tokens, sentence: -1, published: published) {
+          guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+          inTitle[label] = max(inTitle[label], mention.kind == .name ? 1 : 0.5)
+        }
+      }
+      var counts = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      for mention in mentions {
+        guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+        counts[label] += mention.kind == .name ? 1 : mention.kind == .hint ? 0.35 : 0.05
+      }
+      for label in counts.indices { counts[label] += inTitle[label] * 1.5 }
+      let specific = counts[..<InstrumentLinker.firstTopic]
+      let total = max(specific.reduce(0, +), 0.3)
+      let topic = max(counts[InstrumentLinker.firstTopic...].reduce(0, +), 1)
+      share = counts.indices.map {
+        counts[$0] / ($0 < InstrumentLinker.firstTopic ? total : topic + total)
+      }
+      top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap {
+        specific[$0] > 0 ? $0 : nil
+      }
+      self.inTitle = inTitle
+      self.mentions = mentions
+      bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
+    }
+
+    mutating func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
+      let labels = InstrumentLinker.candidates
+      let firstTopic = InstrumentLinker.firstTopic
+      var rows = [[Float]](
+        repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
+      var named: [String] = []
+      var treatyReference = false
+      var moratoriumReference = false
+      var anyName = false
+      var anyHint = false
+      let end = content.spans.last?.end ?? 0
+      let near =
+        (bySentence[content.sentence - 1] ?? []) + (bySentence[content.sentence] ?? [])
+        + (bySentence[content.sentence + 1] ?? [])
+      for position in near {
+        let mention = mentions[position]
+        let inside = content.spans.contains { $0.contains(mention.place) }
+        if inside, mention.kind == .treaty { treatyReference = true }
+        if inside, mention.kind == .moratorium { moratoriumReference = true }
+        guard let label = labels.firstIndex(of: mention.id) else { continue }
+        let isTopic = label >= firstTopic
+        if inside {
+          if mention.kind == .faint {
+            rows[label][27] = 1
+          } else if mention.kind == .name {
+            anyName = true
+            rows[label][isTopic ? 1 : 0] = 1
+            if !isTopic, !named.contains(mention.id) { named.append(mention.id) }
+          } else {
+            anyHint = true
+            rows[label][isTopic ? 3 : 2] = min(rows[label][isTopic ? 3 : 2] + 1, 2)
+          }
+        } else if mention.sentence == content.sentence {
+          if mention.kind == .name {
+            rows[label][isTopic ? 5 : 4] = 1
+          } else if mention.kind == .hint {
+            rows[label][6] = 1
+          }
+        } else if mention.sentence < content.sentence {
+          rows[label][7] = max(
+            rows[label][7], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0)
+        }
+      }
+      // The last specific instrument named in front of the end of the content.
+      var last: Int?
+      var lastMoratorium: Int?
+      for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
+        guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
+        if last == nil { last = label }
+        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
+          lastMoratorium = label
+        }
+        if last != nil, lastMoratorium != nil { break }
+      }
+      let isNear = content.sentence - previous.sentence <= 1
+      for label in labels.indices {
+        let isTopic = label >= firstTopic
+        let isTop = label == top
+        let isLast = label == last
+        if treatyReference, isLast { rows[label][8] = 1 }
+        if treatyReference, isTop { rows[label][9] = 1 }
+        if moratoriumReference,
+          label == lastMoratorium || labels[label] == "ru-inf-moratorium" && share[label] > 0
+        {
+          rows[label][10] = 1
+        }
+        if isLast { rows[label][11] = 1 }
+        if isTop { rows[label][12] = 1 }
+        rows[label][isTopic ? 14 : 13] = share[label]
+        let isPrevious = previous.labels.contains(labels[label])
+        if isPrevious, !isTopic { rows[label][15] = isNear ? 1 : 0.4 }
+        rows[label][17] = inTitle[label]
+        if isPrevious, !isTopic, !anyName, !anyHint { rows[label][18] = isNear ? 1 : 0.4 }
+        if isTop, share[label] > 0.6 { rows[label][16] = 1 }
+        if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
+        if isTop, !anyName, !anyHint { rows[label][20] = 1 }
+        if isTopic { rows[label][21 + label - firstTopic] = 1 }
+        if isTop, treatyReference, !anyName { rows[label][25] = 1 }
+        if isTopic, treatyReference { rows[label][26] = 1 }
+      }
+      return Evidence(rows: rows, named: named)
+    }
+  }
+
+  fileprivate func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention]
+  {
+    let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
+    var found: [Mention] = []
+    var at = 0
+    while at < tokens.count {
+      if let count = newTreaty(lower, at) {
+        found.append(
+          Mention(
+            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
+            sentence: sentence,
+            id: dated("post-2026-agreement", published, isHint: false), kind: .name))
+        at += count
+        continue
+      }
+      guard let (value, count) = names.match(lower, at: at) else {
+        at += 1
+        continue
+      }
+      let place = TextRange(tokens[at].range.start, tokens[at + count - 1].range.end)
+      // *START* and *NEW START* only in capitals; *start* is a verb.
+      let first = tokens[at].text
+      let isShort =
+        count == 1 && first.utf8.count <= 5 && first.lowercased() == PhraseIndex<Int>.key(first)
+      if isShort, InstrumentTopics.capitalsOnly.contains(first.lowercased()),
+        first != first.uppercased()
+      {
+        at += 1
+        continue
+      }
+      switch targets[value] {
+      case .instrument(let id):
+        found.append(
+          Mention(
+            place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+      case .topic(let id):
+        if !isPartOfName(tokens, at, count) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name
+            ))
+        }
+      case .hint(let id, let isFaint):
+        if !isPartOfName(tokens, at, count) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: true),
+              kind: isFaint ? .faint : .hint))
+        }
+      case .description(let isMoratorium):
+        found.append(
+          Mention(
+            place: place, sentence: sentence, id: "", kind: isMoratorium ? .moratorium : .treaty))
+      case .ambiguous(let name):
+        if let id = resolved(name, published) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence,
+              id: dated(InstrumentFolding.group(of: id), published, isHint: false), kind: .name))
+        } else {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: "",
+              kind: name.alias.lowercased().contains("moratorium") ? .moratorium : .treaty))
+        }
+      }
+      at += count
+    }
+    return found
+  }
+
+  /// Whether a topic's words are in a body's name: *Arms Control Association*.
+  private func isPartOfName(_ tokens: [Token], _ at: Int, _ count: Int) -> Bool {
+    guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else {
+      return false
+    }
+    if at + count < tokens.count, tokens[at + count].isCapitalized,
+      InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased())
+    {
+      return true
+    }
+    if at > 1, ["for", "of", "and", "on"].contains(tokens[at - 1].text.lowercased()),
+      tokens[at - 2].isCapitalized, !["Treaty", "Договор"].contains(tokens[at - 2].text)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// *a new and modernised treaty*, *another agreement*: words taken by a treaty that doesn't exist yet.
+  private func newTreaty(_ lower: [String], _ at: Int) -> Int? {
+    guard InstrumentTopics.renewing.contains(lower[at]) else { return nil }
+    var ahead = at + 1
+    while ahead < lower.count, ahead <= at + 4 {
+      if InstrumentTopics.treatyNouns.contains(lower[ahead]) { return ahead - at + 1 }
+      if ["start", "of", "in", "to", ",", ".", "the", "on", "that", "for"].contains(lower[ahead]) {
+        return nil
+      }
+      ahead += 1
+    }
+    return nil
+  }
+
+  /// An instrument that didn't exist yet on the day stands for its forerunner or topic.
+  private func dated(_ id: String, _ published: PartialDay?, isHint: Bool) -> String {
+    guard let year = published?.year else { return id }
+    let month = published?.month ?? 12
+    switch id {
+    case "ctbt": return year < 1996 ? "none" : id
+    case "ru-inf-moratorium":
+      // The pledge was announced in February 2019; before the treaty's end its missiles are the treaty's.
+      if year < 2019 { return "inf-treaty" }
+      return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
+    case "post-2026-agreement":
+      return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
+    case "new-start": return year < 2009 ? "start-i" : id
+    case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
+    default: return id
+    }
+  }
+
+  private func resolved(_ name: AmbiguousName, _ published: PartialDay?) -> String? {
+    guard let day = published?.earliest else {
+      return name.undated
+        ?? (name.alias.hasPrefix("START") || name.alias.hasPrefix("Strategic Arms")
+          || name.alias == "the START treaty" ? "new-start" : nil)
+    }
+    let fitting = name.candidates.filter { candidate in
+      (candidate.from.map { $0 <= day } ?? true) && (candidate.through.map { day <= $0 } ?? true)
+    }
+    if fitting.count == 1 { return fitting[0].instrument }
+    let groups = Set(fitting.map { InstrumentFolding.group(of: $0.instrument) })
+    if groups.count == 1 { return fitting[0].instrument }
+    if fitting.contains(where: { $0.instrument == "ru-inf-moratorium" }) { return nil }
+    return nil
+  }
+}
+
+/// Phrases by their words, the longest match first.
+struct PhraseIndex<Value: Sendable>: Sendable {
+  private var byFirst: [String: [(words: [String], value: Value)]] = [:]
+
+  init(_ entries: [(String, Value)]) {
+    for (phrase, value) in entries {
+      var words = Tokenizer().tokens(in: phrase, range: TextRange(0, phrase.utf8.count)).map {
+        Self.key($0.text)
+      }
+      // An article in front would hide a longer name behind it: *the Treaty on Open Skies*.
+      if words.count > 1, words[0] == "the" { words.removeFirst() }
+      guard let first = words.first else { continue }
+      if byFirst[first]?.contains(where: { $0.words == words }) ?? false { continue }
+      byFirst[first, default: []].append((words, value))
+    }
+    for key in byFirst.keys { byFirst[key]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  static func key(_ text: String) -> String {
+    let lower = text.lowercased()
+    return lower.utf8.contains(0xE2)
+      ? lower.replacing("’", with: "'").replacing("‑", with: "-") : lower
+  }
+
+  func match(_ words: [String], at: Int) -> (Value, Int)? {
+    guard let entries = byFirst[words[at]] else { return nil }
+    for entry in entries where at + entry.words.count <= words.count {
+      if (1..<entry.words.count).allSatisfy({ words[at + $0] == entry.words[$0] })
+        || entry.words.count == 1
+      {
+        return (entry.value, entry.words.count)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,254 @@
+/// Words that name or hint at an instrument or topic where no alias of the catalogue stands.
+enum InstrumentTopics {
+  /// As good as a name.
+  static let names: [(String, [String])] = [
+    ("new-start", ["New START", "New START treaty", "ДСНВ"]),
+    (
+      "inf-treaty",
+      [
+        "INF Treaty", "INF", "DRSMD", "1987 treaty", "1987 accord", "1987 pact",
+        "intermediate-range nuclear forces", "medium-range missile treaty", "Euromissiles", "РСМД",
+      ]
+    ),
+    (
+      "ru-inf-moratorium",
+      [
+        "mirror moratorium", "moratorium on deploying", "moratorium on the deployment",
+        "ban on deployment", "self-imposed ban", "unilateral moratorium", "self-restraint",
+      ]
+    ),
+    (
+      "ctbt",
+      [
+        "test-ban treaty", "test ban treaty", "nuclear test ban", "test ban",
+        "comprehensive test ban", "test-ban", "CTBTO",
+      ]
+    ),
+    (
+      "npt",
+      [
+        "NPT", "Non-Proliferation Treaty", "Nonproliferation Treaty", "nonproliferation treaty",
+        "non-proliferation treaty", "Article VI", "review conference",
+      ]
+    ),
+    (
+      "abm-treaty",
+      [
+        "ABM", "ABM Treaty", "antimissile treaty", "anti-missile treaty",
+        "Antiballistic Missile Treaty", "anti-ballistic missile treaty", "1972 treaty",
+        "1972 Anti-Ballistic Missile Treaty",
+      ]
+    ),
+    (
+      "cfe",
+      [
+        "CFE", "conventional forces treaty", "treaty on conventional forces",
+        "conventional armed forces", "Conventional Forces in Europe", "ДОВСЕ",
+      ]
+    ),
+    ("open-skies", ["Open Skies", "Open Air accord", "open skies"]),
+    ("start-i", ["START I", "START-1"]),
+    (
+      "post-2026-agreement",
+      [
+        "successor treaty", "successor agreement", "follow-on treaty", "follow-on agreement",
+        "successor accord", "follow-on accord", "successor to New START", "follow-on to New START",
+        "replacement treaty", "new treaty", "new agreement", "new deal", "better deal",
+        "new accord", "next treaty", "modernized treaty", "новый договор", "trilateral talks",
+        "trilateral deal",
+      ]
+    ),
+    (
+      "five-power-framework",
+      [
+        "five nuclear powers", "five nuclear-weapon states", "nuclear five", "P5", "N5",
+        "five powers", "five recognized nuclear states", "five declared nuclear powers",
+        "Britain and France", "France and Britain", "British and French",
+        "multilateral arms control", "five-power", "five-way", "five-party",
+      ]
+    ),
+    (
+      "arms-control-general",
+      [
+        "arms control", "strategic stability", "strategic dialogue", "disarmament", "arms race",
+        "SALT II", "SALT", "START II", "START 2", "SORT", "plutonium agreement", "plutonium",
+        "PMDA", "Vienna Document", "1988 agreement",
+      ]
+    ),
+  ]
+
+  /// Weaker: what belongs to an instrument.
+  static let hints: [(String, [String])] = [
+    (
+      "new-start",
+      [
+        "warhead ceilings", "central limits", "1,550", "bilateral consultative commission",
+        "deployed warheads", "strategic arsenals", "telemetry", "strategic warheads",
+        "long-range nuclear",
+      ]
+    ),
+    (
+      "inf-treaty",
+      ["9M729", "SSC-8", "9М729", "Mk 41", "Mk-41", "Pershing", "Pershings", "SS-20", "SS-20s"]
+    ),
+    (
+      "ru-inf-moratorium",
+      [
+        "Oreshnik", "Орешник", "Typhon", "Dark Eagle", "SM-6", "intermediate-range missiles",
+        "intermediate-range", "medium-range missiles", "shorter-range", "moratorium", "мораторий",
+        "мораторию", "моратория", "ground-based missiles", "ракет средней", "ракеты средней",
+      ]
+    ),
+    (
+      "ctbt",
+      [
+        "nuclear tests", "nuclear test", "nuclear testing", "nuclear explosions",
+        "nuclear explosion", "testing", "test site", "Novaya Zemlya", "Nevada", "explosive tests",
+        "zero yield", "zero-yield", "underground tests", "Lop Nur", "ratification of the ban",
+        "ядерные испытания", "ядерных испытаний",
+      ]
+    ),
+    (
+      "npt",
+      [
+        "nonproliferation", "non-proliferation", "safeguards", "nuclear weapons program",
+        "Article X", "nuclear-weapon-free",
+      ]
+    ),
+    (
+      "abm-treaty",
+      [
+        "missile defense", "missile defence", "antimissile", "anti-missile", "missile shield",
+        "Star Wars", "strategic defense initiative", "SDI", "space weapons",
+      ]
+    ),
+    (
+      "cfe",
+      [
+        "conventional forces", "flank", "heavy weapons", "tanks", "Joint Consultative Group",
+        "conventional arms",
+      ]
+    ),
+    (
+      "open-skies",
+      [
+        "observation flights", "observation aircraft", "overflights", "overflight",
+        "Kaliningrad flights", "surveillance flights", "unarmed flights",
+      ]
+    ),
+    (
+      "post-2026-agreement",
+      [
+        "after 2026", "successor", "follow-on", "replace New START", "what comes next",
+        "new framework",
+      ]
+    ),
+    (
+      "five-power-framework",
+      [
+        "trilateral", "multilateral", "China's stockpile", "London and Paris",
+        "Paris and London", "nuclear-weapon states",
+      ]
+    ),
+    (
+      "arms-control-general",
+      ["dialogue", "strategic", "security architecture", "arms", "nuclear weapons"]
+    ),
+  ]
+
+  /// Words that many texts of the field have; they tip the scales where nothing else does.
+  static let faint: [(String, [String])] = [
+    (
+      "ru-inf-moratorium",
+      [
+        "missile", "missiles", "deploy", "deployed", "deployment", "deployments", "deploying",
+        "launchers", "launcher", "stationed", "cruise missile", "размещение", "размещать", "ракеты",
+        "ракет",
+      ]
+    ),
+    (
+      "new-start",
+      [
+        "warheads", "inspections", "inspection", "inspectors", "notifications", "ceilings",
+        "strategic arms", "data exchange",
+      ]
+    ),
+    (
+      "ctbt",
+      ["tests", "test", "explosions", "blast", "yield", "ratification", "испытания", "испытаний"]
+    ),
+    (
+      "open-skies", ["flights", "aircraft", "photographs", "images", "полёты", "полётов", "полеты"]
+    ),
+    ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
+    ("npt", ["conference", "member states", "nuclear-free"]),
+    ("abm-treaty", ["defenses", "defences", "shield", "interceptors", "radar"]),
+    ("post-2026-agreement", ["negotiate", "talks", "negotiations", "begin"]),
+    (
+      "five-power-framework",
+      ["China", "Chinese", "Beijing", "London", "Paris", "Britain", "France"]
+    ),
+    ("start-i", ["warheads", "strategic"]),
+    ("arms-control-general", ["security", "stability", "restraint"]),
+  ]
+
+  /// What follows a topic's words in the name of a body.
+  static let bodies: Set<String> = [
+    "association", "project", "center", "centre", "institute", "conference", "group", "commission",
+    "agency", "bureau", "department", "committee", "initiative", "program", "programme",
+    "foundation", "policy", "and", "affairs", "experts",
+  ]
+
+  static let treatyWords = [
+    "the treaty", "the pact", "the accord", "the agreement", "the deal", "the document",
+    "this treaty", "this agreement", "the treaty's", "treaty", "accord", "pact", "договор",
+    "договора", "договору", "договоре", "документ", "документа", "соглашение", "соглашения",
+  ]
+  static let moratoriumWords = [
+    "the moratorium", "a moratorium", "its moratorium", "the pledge", "the ban", "the restraint",
+    "moratoriums",
+  ]
+
+  static let renewing: Set<String> = [
+    "new", "newer", "modernised", "modernized", "better", "next", "another", "replacement",
+    "successor", "follow-on", "future", "fresh", "новый", "нового", "новом", "новое",
+  ]
+  static let treatyNouns: Set<String> = [
+    "treaty", "agreement", "accord", "pact", "deal", "document", "framework", "treaties",
+    "agreements", "договор", "договора", "договоре", "соглашение", "соглашения",
+  ]
+
+  static let capitalsOnly: Set<String> = [
+    "start", "salt", "sort", "inf", "ost", "nst", "abm", "cfe", "npt", "don", "дон", "pni", "akka",
+    "fni",
+  ]
+}
+
+/// The annotation inventory is coarser than the catalogue: proposals and pledges count with their instrument,
+/// treaties outside its list as arms control in general (annotation notes of the development set).
+enum InstrumentFolding {
+  static func group(of id: String) -> String { groups[id] ?? id }
+
+  private static let groups: [String: String] = [
+    "ru-inf-offer-2020": "ru-inf-moratorium", "us-de-long-range-fires-2024": "ru-inf-moratorium",
+    "new-start-limits-pledges-2023": "new-start", "ru-new-start-offer-2025": "new-start",
+    "new-start-abu-dhabi-2026": "new-start", "new-start-freeze-2020": "new-start",
+    "lisbon-protocol": "start-i", "adapted-cfe": "cfe",
+    "p5-process": "five-power-framework", "p5-statement-2022": "five-power-framework",
+    "us-p5-offer-2023": "five-power-framework",
+    "nuclear-test-moratorium-us": "ctbt", "nuclear-test-moratorium-ru": "ctbt",
+    "soviet-test-halts-1985-1991": "none",
+    "start-ii": "arms-control-general", "start-iii-1997": "arms-control-general",
+    "sort": "arms-control-general",
+    "salt-i-interim": "arms-control-general", "salt-i-statements-1977": "arms-control-general",
+    "salt-ii": "arms-control-general", "vienna-document-2011": "arms-control-general",
+    "ptbt": "arms-control-general", "ttbt": "arms-control-general", "pnet": "arms-control-general",
+    "pni": "arms-control-general", "incsea": "arms-control-general",
+    "hotline-1963": "arms-control-general",
+    "accidents-1971": "arms-control-general", "nrrc-1987": "arms-control-general",
+    "launch-notification-1988": "arms-control-general", "pmda": "arms-control-general",
+    "strategic-exercises-1989": "arms-control-general",
+    "ru-security-drafts-2021": "arms-control-general",
+    "mtcr": "arms-control-general",
+  ]
+}

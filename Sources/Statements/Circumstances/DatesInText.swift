@@ -1,0 +1,160 @@
+import Language
+import Primitives
+
+/// Reads when something was said from the words of a sentence, against the day of publication.
+///
+/// *On Tuesday* is the last Tuesday up to that day; *in November* the last November begun by then, or
+/// `XXXX-11` where no day of publication is known. Nothing is made more precise than the words.
+struct DatesInText: Sendable {
+  let published: PartialDay?
+
+  private var day: Day? { published?.exact }
+
+  /// The dates named by `words`, each with the index of its first word.
+  func dates(in words: [Token]) -> [(index: Int, date: PartialDay)] {
+    var found: [(Int, PartialDay)] = []
+    let lower = words.map { $0.text.lowercased() }
+    var at = 0
+    while at < words.count {
+      if let (date, next) = date(lower, words, at) {
+        found.append((at, date))
+        at = next
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private func date(_ lower: [String], _ words: [Token], _ at: Int) -> (PartialDay, Int)? {
+    let word = lower[at]
+    if let month = Self.months[word], words[at].isCapitalized || Self.isRussian(word) {
+      if word == "may" || word == "march", !words[at].isCapitalized || at == 0 { return nil }
+      // `Dec. 13, 2018`, `December 13`, `December 2018`, `13 December`.
+      var next = at + 1
+      var dayOfMonth: Int?
+      if next < lower.count, let number = Self.number(lower[next]), (1...31).contains(number),
+        lower[next].utf8.count <= 2
+      {
+        dayOfMonth = number
+        next += 1
+      } else if at > 0, let number = Self.number(lower[at - 1]), (1...31).contains(number),
+        lower[at - 1].utf8.count <= 2
+      {
+        dayOfMonth = number
+      }
+      var year: Int?
+      var ahead = next
+      if ahead < lower.count, lower[ahead] == "," { ahead += 1 }
+      if ahead < lower.count, let number = Self.number(lower[ahead]), (1900...2100).contains(number)
+      {
+        year = number
+        next = ahead + 1
+      }
+      if at > 0, lower[at - 1] == "last" || lower[at - 1] == "this" { return nil }
+      return Self.partial(
+        year: year ?? nearest(month: month, day: dayOfMonth), month: month, day: dayOfMonth
+      ).map { ($0, next) }
+    }
+    if let weekday = Self.weekdays[word], let day {
+      var back = (day.weekday - weekday + 7) % 7
+      if at > 0, lower[at - 1] == "last", back == 0 { back = 7 }
+      return (PartialDay(day.adding(days: -back)), at + 1)
+    }
+    switch word {
+    case "today", "сегодня": return day.map { (PartialDay($0), at + 1) }
+    case "yesterday", "вчера", "накануне":
+      return day.map { (PartialDay($0.adding(days: -1)), at + 1) }
+    case "last", "прошлой", "прошлом":
+      guard let day, at + 1 < lower.count else { return nil }
+      let parts = day.components
+      switch lower[at + 1] {
+      case "month", "месяце":
+        let before = day.adding(months: -1).components
+        return PartialDay(year: before.year, month: before.month).map { ($0, at + 2) }
+      case "year", "году": return PartialDay(year: parts.year - 1).map { ($0, at + 2) }
+      case "week", "неделе":
+        let monday = day.adding(days: -(day.weekday - 1) - 7)
+        let (first, last) = (monday.components, monday.adding(days: 6).components)
+        return first.month == last.month
+          ? PartialDay(year: first.year, month: first.month).map { ($0, at + 2) }
+          : PartialDay(year: first.year).map { ($0, at + 2) }
+      default:
+        if let month = Self.months[lower[at + 1]] {
+          return PartialDay(year: nearest(month: month, day: nil), month: month).map {
+            ($0, at + 2)
+          }
+        }
+        return nil
+      }
+    case "this":
+      guard let day, at + 1 < lower.count else { return nil }
+      let parts = day.components
+      switch lower[at + 1] {
+      case "month": return PartialDay(year: parts.year, month: parts.month).map { ($0, at + 2) }
+      case "week":
+        let monday = day.adding(days: -(day.weekday - 1))
+        let (first, last) = (monday.components, monday.adding(days: 6).components)
+        return first.month == last.month
+          ? PartialDay(year: first.year, month: first.month).map { ($0, at + 2) }
+          : PartialDay(year: first.year).map { ($0, at + 2) }
+      case "year": return PartialDay(year: parts.year).map { ($0, at + 2) }
+      default: return nil
+      }
+    case "in", "в", "since", "early", "late":
+      guard at + 1 < lower.count, let year = Self.number(lower[at + 1]),
+        (1945...2100).contains(year), lower[at + 1].utf8.count == 4
+      else { return nil }
+      return PartialDay(year: year).map { ($0, at + 2) }
+    default: return nil
+    }
+  }
+
+  /// The last year in which that month (and day) had begun by the day of publication; nil without one.
+  private func nearest(month: Int, day dayOfMonth: Int?) -> Int? {
+    if let day {
+      let parts = day.components
+      if month > parts.month || month == parts.month && (dayOfMonth ?? 0) > parts.day {
+        return parts.year - 1
+      }
+      return parts.year
+    }
+    return published?.year
+  }
+
+  private static func partial(year: Int?, month: Int, day: Int?) -> PartialDay? {
+    PartialDay(year: year, month: month, day: day) ?? PartialDay(year: year, month: month)
+  }
+
+  private static func number(_ text: String) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
+  }
+
+  private static func isRussian(_ word: String) -> Bool {
+    word.utf8.first.map { $0 >= 0xD0 } ?? false
+  }
+
+  static let weekdays: [String: Int] = [
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
+    "sunday": 7,
+    "понедельник": 1, "вторник": 2, "среду": 3, "четверг": 4, "пятницу": 5, "субботу": 6,
+    "воскресенье": 7,
+  ]
+
+  static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    let names = [
+      "january jan. jan января январе", "february feb. feb февраля феврале",
+      "march mar. mar марта марте",
+      "april apr. apr апреля апреле", "may мая мае", "june jun. jun июня июне",
+      "july jul. jul июля июле",
+      "august aug. aug августа августе", "september sept. sep. sep сентября сентябре",
+      "october oct. oct октября октябре", "november nov. nov ноября ноябре",
+      "december dec. dec декабря декабре",
+    ]
+    for (index, line) in names.enumerated() {
+      for name in line.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
+}

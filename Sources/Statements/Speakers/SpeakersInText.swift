@@ -1,0 +1,649 @@
+import Language
+import Primitives
+
+/// Finds out who the source of each attribution is: name, office, state, kind, authority.
+///
+/// The catalogue's people come first, by the office held on the document's day; where it is silent the text
+/// tells. Pronouns and descriptions (*the spokesman*) go back to the nearest speaker they fit.
+struct SpeakersInText {
+  let people: PeopleIndex
+  let day: Day?
+  /// The state a bare *Foreign Ministry* belongs to.
+  var home: String
+  var known: [KnownSpeaker] = []
+
+  init(people: PeopleIndex, day: Day?, text: String) {
+    self.people = people
+    self.day = day
+    home = SpeakersInText.homeState(text, day: day)
+  }
+
+  /// The state of the dateline, else Russia, whose foreign ministry these texts leave unnamed.
+  private static func homeState(_ text: String, day: Day?) -> String {
+    let first = text.prefix(400).uppercased()
+    if let day, day < Day(number: 8030) /* 1991-12-26 */ { return "SU" }
+    if text.prefix(160).contains("BEIJING") { return "CN" }
+    _ = first
+    return "RU"
+  }
+
+  /// The speaker of one attribution; call in order of place.
+  mutating func speaker(
+    of source: TextRange?, words: [Token], at place: Int, isReported: Bool = false
+  ) -> Speaker {
+    guard let source, !words.isEmpty else {
+      return Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+    }
+    var speaker = resolve(words, at: place)
+    speaker.range = source
+    return speaker
+  }
+
+  /// Takes note of a person named in passing, whom a pronoun may mean later.
+  mutating func mention(_ words: [Token], at place: Int) {
+    _ = resolve(words, at: place)
+  }
+
+  private mutating func resolve(_ words: [Token], at place: Int) -> Speaker {
+    let lower = words.map { $0.text.lowercased().replacing("’", with: "'") }
+    if words.count == 1 || lower.count == 3 && lower[1] == "of" {
+      switch lower[lower.count - 1] {
+      case "he", "him", "his", "он", "его", "ему", "им", "нём", "нем": return pronoun(.male, place)
+      case "she", "her", "она", "её", "ее", "ней": return pronoun(.female, place)
+      case "it", "its", "оно": return thing(place)
+      case "they", "them", "their", "we", "us", "они", "их": return plural(place)
+      case "i", "me", "you", "one", "others", "some", "many", "both":
+        return Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+      default: break
+      }
+    }
+    if let named = person(words, lower, place) { return named }
+    if let described = description(lower, place) { return described }
+    return body(words, lower, place)
+  }
+
+  // MARK: Pronouns
+
+  private mutating func pronoun(_ gender: KnownSpeaker.Gender, _ place: Int) -> Speaker {
+    let fits = known.lastIndex { candidate in
+      guard !candidate.isPlural, candidate.speaker.kind != .state,
+        candidate.speaker.kind != .organisation
+      else { return false }
+      if candidate.speaker.kind == .office,
+        candidate.roleWords.isDisjoint(with: EnglishWords.persons)
+      {
+        return false
+      }
+      if gender == .female { return candidate.gender != .male }
+      return candidate.gender != .female
+    }
+    guard let fits else { return Speaker(range: nil, kind: .unnamed, authority: .unnamed) }
+    known[fits].at = place
+    let speaker = known[fits].speaker
+    known.append(known.remove(at: fits))
+    return speaker
+  }
+
+  private mutating func thing(_ place: Int) -> Speaker {
+    guard
+      let fits = known.lastIndex(where: {
+        [.office, .state, .organisation].contains($0.speaker.kind)
+      })
+    else {
+      return Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+    }
+    let speaker = known[fits].speaker
+    known.append(known.remove(at: fits))
+    return speaker
+  }
+
+  private mutating func plural(_ place: Int) -> Speaker {
+    if let fits = known.lastIndex(where: { $0.isPlural })
+      ?? known.lastIndex(where: { [.office, .state, .organisation].contains($0.speaker.kind) })
+    {
+      let speaker = known[fits].speaker
+      known.append(known.remove(at: fits))
+      return speaker
+    }
+    return Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+  }
+
+  // MARK: Persons by name
+
+  private mutating func person(_ words: [Token], _ lower: [String], _ place: Int) -> Speaker? {
+    guard let name = nameRange(words, lower) else { return nil }
+    let full = name.map { words[$0].text }.joined(separator: " ")
+    let surname = lower[name.upperBound - 1]
+    let role = roleText(words, lower, without: name)
+    let roleTokens = Set(lower.enumerated().filter { !name.contains($0.offset) }.map(\.element))
+    // Named before in this text?
+    if let earlier = known.lastIndex(where: { $0.surname == surname && !$0.surname.isEmpty }),
+      name.count == 1
+        || known[earlier].speaker.name?.split(separator: " ").first?.lowercased()
+          == lower[name.lowerBound]
+        || known[earlier].speaker.name?.contains(" ") == false
+    {
+      var entry = known.remove(at: earlier)
+      entry.at = place
+      entry.roleWords.formUnion(roleTokens)
+      if entry.speaker.office == nil { entry.speaker.office = role }
+      if name.count > 1, let old = entry.speaker.name, !old.contains(" ") {
+        entry.speaker.name = full
+      }
+      known.append(entry)
+      return entry.speaker
+    }
+    var speaker = Speaker(range: nil, name: full, kind: .person, authority: .official)
+    speaker.state = stateOf(lower, roleTokens)
+    speaker.office = role
+    speaker.authority = Self.authority(roleTokens, isNamed: true)
+    if speaker.authority == .expert || speaker.authority == .former { speaker.state = nil }
+    var gender = RoleWords.gender(firstName: lower[name.lowerBound])
+    if roleTokens.contains("spokeswoman") || roleTokens.contains("chairwoman") { gender = .female }
+    if let match = people.person(named: lower[name.lowerBound..<name.upperBound].map { $0 }) {
+      speaker.person = match.id
+      speaker.name = match.name
+      let first = match.name.split(separator: " ").first.map { $0.lowercased() } ?? ""
+      gender = RoleWords.gender(firstName: first) == .female ? .female : .male
+      let office =
+        day.flatMap { match.offices(on: $0).last } ?? (day == nil ? match.offices.last : nil)
+      if let office {
+        if match.kind == "official", speaker.state == nil || office.state != nil {
+          speaker.state = Self.iso(office.state)
+        }
+        if speaker.office == nil { speaker.office = office.role }
+        speaker.authority = office.authority
+      } else if let last = match.offices.last {
+        if match.kind == "official", speaker.state == nil,
+          !roleTokens.isDisjoint(with: EnglishWords.persons) || day != nil
+        {
+          speaker.state = Self.iso(last.state)
+        }
+      }
+      if match.kind == "expert" {
+        speaker.authority = .expert
+        speaker.state = nil
+      }
+    } else if gender == .unknown, name.count > 1,
+      roleTokens.contains("spokesman") || roleTokens.contains("chairman")
+    {
+      gender = .male
+    }
+    known.append(
+      KnownSpeaker(
+        speaker: speaker, surname: surname, roleWords: roleTokens, gender: gender, isPlural: false,
+        at: place))
+    return speaker
+  }
+
+  static func iso(_ state: String?) -> String? {
+    guard let state, state.utf8.count == 2, state != "UN", state != "EU" else { return nil }
+    return state
+  }
+
+  /// The words of a personal name: a run of capitalised words without titles, by commas and possessives.
+  private func nameRange(_ words: [Token], _ lower: [String]) -> Range<Int>? {
+    var best: Range<Int>?
+    var at = 0
+    while at < words.count {
+      guard isNameWord(words, lower, at) else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < words.count,
+        isNameWord(words, lower, at)
+          || (Self.particles.contains(lower[at]) && at + 1 < words.count
+            && isNameWord(words, lower, at + 1) && at > start)
+      { at += 1 }
+      let run = start..<at
+      // Not the owner of what follows, nor part of an organisation behind *of*, *at*, *the*.
+      if at < words.count, lower[at] == "'s" || lower[at] == "'" { continue }
+      if start > 0,
+        ["of", "at", "the", "for", "in", "to", "from", "with", "on", "&", "a", "an"].contains(
+          lower[start - 1])
+      {
+        continue
+      }
+      if at < words.count, ["of", "for", "department", "ministry", "party"].contains(lower[at]),
+        run.count == 1
+      {
+        continue
+      }
+      let known =
+        people.person(named: Array(lower[run])) != nil
+        || self.known.contains { $0.surname == lower[run.upperBound - 1] }
+      if known { return run }
+      if run.count == 1, words.count > 2, !(start == words.count - 1), at < words.count,
+        lower[at] != ","
+      {
+        continue
+      }
+      if best == nil { best = run }
+    }
+    if let best, best.count == 1, words.count == 1 {
+      // A single capitalised word: a surname, unless it is a body or state.
+      return Polities.byWord[lower[0]] == nil && Polities.bodies[lower[0]] == nil
+        && !EnglishWords.bodies.contains(lower[0]) && !EnglishWords.documents.contains(lower[0])
+        ? best : nil
+    }
+    return best
+  }
+
+  private static let particles: Set<String> = [
+    "von", "van", "de", "der", "al", "bin", "ben", "el", "la", "le", "du", "da", "di", "ul", "и",
+  ]
+
+  private func isNameWord(_ words: [Token], _ lower: [String], _ at: Int) -> Bool {
+    let word = words[at]
+    guard word.isCapitalized, word.isWord else { return false }
+    let text = lower[at]
+    if RoleWords.titles.contains(text) || EnglishWords.persons.contains(text)
+      || EnglishWords.bodies.contains(text) || EnglishWords.documents.contains(text)
+    {
+      return false
+    }
+    if let polity = Polities.byWord[text] {
+      // *Georgia*, *Paris* can be names; without another name word they aren't.
+      _ = polity
+      return false
+    }
+    if Polities.bodies[text] != nil { return false }
+    if text.hasSuffix("-backed") || text.hasSuffix("-based") { return false }
+    if text.utf8.count > 1, text.utf8.allSatisfy({ $0 < 0x80 }),
+      word.text == word.text.uppercased(), text.utf8.count > 2, !text.hasSuffix(".")
+    {
+      return false
+    }
+    if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
+    if EnglishWords.closed[text] != nil, at == 0 { return false }
+    if Self.nonNames.contains(text) { return false }
+    return true
+  }
+
+  private static let nonNames = EnglishWords.list(
+    "analysts experts observers critics telegram channel western eastern arms control association project center centre carnegie federation foundation endowment university college school studies international peace reuters democratic republican democrats republicans european allied allies bush-era atlantic north south strategic rocket nuclear open skies start treaty joint consultative group conference kommersant"
+  )
+
+  // MARK: Descriptions
+
+  /// *the spokesman*, *the minister*, *the diplomat*, *the ministry*, *the fact sheet*: someone met before.
+  private mutating func description(_ lower: [String], _ place: Int) -> Speaker? {
+    guard let first = lower.first,
+      ["the", "this", "that", "his", "her", "their"].contains(first) || lower.count == 1
+    else { return nil }
+    var head = lower.count - 1
+    for (index, word) in lower.enumerated()
+    where index > 0 && ["of", "who", "for", ",", "in", "at", "from", "to"].contains(word) {
+      head = index - 1
+      break
+    }
+    let word = lower[head]
+    if EnglishWords.documents.contains(word) || word == "документ" || word == "заявлении" {
+      // A writing speaks for whoever was last heard, an owner in front of it aside.
+      if lower.count <= 3, let last = known.last { return last.speaker }
+      if let owner = lower.firstIndex(of: "'s"), owner > 0 { return nil }
+      return nil
+    }
+    guard lower.count <= 3 || head == 1 else { return nil }
+    let polity = lower.count > 2 ? Polities.byWord[lower[1]] : nil
+    let wanted = Self.synonyms[word] ?? [word]
+    for index in known.indices.reversed() {
+      let candidate = known[index]
+      if candidate.isPlural != EnglishWords.isPlural(word) { continue }
+      if let polity, candidate.speaker.state != polity.state { continue }
+      if word.hasSuffix("woman"), candidate.gender == .male { continue }
+      if word.hasSuffix("spokesman"), candidate.gender == .female { continue }
+      if !candidate.roleWords.isDisjoint(with: wanted)
+        || candidate.speaker.office.map({ office in
+          wanted.contains { office.lowercased().contains($0) }
+        }) ?? false
+      {
+        let speaker = candidate.speaker
+        known.append(known.remove(at: index))
+        return speaker
+      }
+    }
+    // A person of any role, for words that tell little.
+    if [
+      "official", "diplomat", "politician", "expert", "analyst", "researcher", "scholar",
+      "specialist",
+    ].contains(word), polity == nil, first == "the",
+      let index = known.lastIndex(where: { $0.speaker.kind == .person && !$0.isPlural })
+    {
+      let speaker = known[index].speaker
+      known.append(known.remove(at: index))
+      return speaker
+    }
+    return nil
+  }
+
+  private static let synonyms: [String: Set<String>] = [
+    "spokesman": ["spokesman", "spokesperson", "spokes", "press"],
+    "spokeswoman": ["spokeswoman", "spokesperson", "press"],
+    "spokesperson": ["spokesman", "spokeswoman", "spokesperson", "press"],
+    "diplomat": ["ambassador", "diplomat", "minister", "envoy", "representative", "foreign"],
+    "envoy": ["ambassador", "envoy", "representative", "negotiator"],
+    "official": ["official", "spokesman", "spokeswoman", "secretary", "minister"],
+    "analyst": ["analyst", "expert", "researcher", "fellow", "director"],
+    "expert": ["analyst", "expert", "researcher", "fellow", "director", "scholar"],
+    "researcher": ["researcher", "analyst", "expert", "fellow", "director", "scholar"],
+    "scholar": ["scholar", "professor", "researcher", "fellow"],
+    "general": ["general", "gen."], "officer": ["officer", "general", "colonel", "commander"],
+    "minister": ["minister"], "president": ["president"], "secretary": ["secretary"],
+    "ministry": ["ministry"], "department": ["department"], "alliance": ["nato", "alliance"],
+    "chancellor": ["chancellor"], "senator": ["senator", "sen."],
+    "lawmaker": ["lawmaker", "senator", "chairman", "deputy"],
+    "leader": ["leader", "president"], "source": ["source"],
+    "experts": ["experts", "analysts", "researchers"],
+    "analysts": ["experts", "analysts", "researchers"], "negotiator": ["negotiator", "envoy"],
+  ]
+
+  // MARK: Bodies, states, the unnamed
+
+  private mutating func body(_ words: [Token], _ lower: [String], _ place: Int) -> Speaker {
+    var speaker = Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+    let tokens = Set(lower)
+    let joined = " " + lower.joined(separator: " ") + " "
+    speaker.state = stateOf(lower, tokens)
+    let head = headWord(lower)
+    var isPlural = EnglishWords.isPlural(head)
+    if let polity = Polities.byWord[head],
+      words.count <= 3 || ["side", "states", "union", "kingdom"].contains(head)
+    {
+      speaker.kind = polity.state == nil ? .organisation : .state
+      speaker.name = polity.name
+      speaker.state = polity.state
+      speaker.authority = .speaking
+      isPlural = false
+    } else if joined.contains(" north korea ") || joined.contains(" south korea "), words.count <= 2
+    {
+      let north = joined.contains("north")
+      speaker.kind = .state
+      speaker.state = north ? "KP" : "KR"
+      speaker.name = north ? "North Korea" : "South Korea"
+      speaker.authority = .speaking
+    } else if head == "side" || head == "sides" || head == "capital" {
+      speaker.kind = speaker.state == nil ? .unnamed : .state
+      speaker.name = speaker.state.flatMap { Polities.byState[$0]?.name }
+      speaker.authority = speaker.state == nil ? .unnamed : .speaking
+      isPlural = head == "sides"
+    } else if let body = bodyName(joined, lower) {
+      speaker.kind = .office
+      speaker.state = speaker.state ?? body.state
+      speaker.name = body.name
+      speaker.authority = .speaking
+    } else if head == "ministry" || head == "ministries" || head == "department"
+      || head == "министерство" || head == "мид" || head == "ведомстве" || head == "ведомство"
+    {
+      speaker.kind = .office
+      let state = speaker.state ?? home
+      speaker.state = state
+      let adjective = Polities.byState[state]?.adjective ?? state
+      let kind =
+        joined.contains("defen") || joined.contains("оборон")
+        ? "Defense Ministry" : "Foreign Ministry"
+      speaker.name = "\(adjective) \(kind)"
+      speaker.authority = .speaking
+    } else if ["nato", "eu", "un", "u.n.", "alliance", "osce", "iaea", "агентство"].contains(head)
+      || ["union", "nations", "organization", "organisation"].contains(head)
+    {
+      speaker.kind = .organisation
+      speaker.name = Polities.byWord[head]?.name ?? nameOf(words)
+      speaker.state = nil
+      speaker.authority = .official
+    } else if EnglishWords.bodies.contains(head)
+      || ["team", "embassy", "mission", "delegation"].contains(head)
+    {
+      let media = [
+        "channel", "newspaper", "daily", "agency", "magazine", "group", "association", "foundation",
+        "institute", "institution", "centre", "center", "campaign", "movement",
+      ].contains(head)
+      speaker.kind = media ? .organisation : .office
+      speaker.name = nameOf(words)
+      speaker.authority = media ? .official : .speaking
+    } else if EnglishWords.persons.contains(head) || Self.isRole(tokens) {
+      // A definite office holder without a name, or someone unnamed.
+      let definite =
+        ["the", "russia's", "its"].contains(lower.first ?? "") || tokens.contains("'s")
+      let single = [
+        "spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary",
+        "ambassador", "representative", "adviser", "aide", "chief", "head", "chairman", "premier",
+        "chancellor",
+      ].contains(head)
+      if definite, single, !isPlural {
+        speaker.kind = .office
+        speaker.authority = Self.authority(tokens, isNamed: true)
+      } else {
+        speaker.kind = .unnamed
+        speaker.authority = .unnamed
+      }
+      if RoleWords.expertWords.contains(head) { speaker.state = nil }
+      if head == "president" || head == "presidents",
+        let holder = people.president(of: speaker.state ?? home, on: day), !isPlural
+      {
+        speaker.person = holder.id
+        speaker.name = holder.name
+        speaker.kind = .person
+        speaker.state = speaker.state ?? home
+        speaker.authority = .binding
+      }
+    } else if words.contains(where: \.isCapitalized), !EnglishWords.documents.contains(head) {
+      speaker.kind = .organisation
+      speaker.name = nameOf(words)
+      speaker.authority = .official
+    } else if EnglishWords.documents.contains(head), let owner = lower.firstIndex(of: "'s"),
+      owner > 0
+    {
+      speaker = body(Array(words[0..<owner]), Array(lower[0..<owner]), place)
+      return speaker
+    } else if EnglishWords.documents.contains(head), let last = known.last {
+      return last.speaker
+    }
+    speaker.office =
+      [.office, .unnamed].contains(speaker.kind) && EnglishWords.persons.contains(head)
+      ? roleText(words, lower, without: 0..<0) : nil
+    known.append(
+      KnownSpeaker(
+        speaker: speaker, surname: "", roleWords: tokens,
+        gender: tokens.contains("spokeswoman") ? .female : .unknown, isPlural: isPlural, at: place))
+    return speaker
+  }
+
+  private static func isRole(_ tokens: Set<String>) -> Bool {
+    !tokens.isDisjoint(with: EnglishWords.persons)
+  }
+
+  private func bodyName(_ joined: String, _ lower: [String]) -> (state: String?, name: String)? {
+    if lower.contains(where: { EnglishWords.persons.contains($0) }) { return nil }
+    for count in stride(from: 2, through: 1, by: -1) where lower.count >= count {
+      for start in 0...(lower.count - count) {
+        let key = lower[start..<start + count].joined(separator: " ")
+        if let body = Polities.bodies[key] {
+          // *the Iranian Foreign Ministry* stays its own.
+          return body
+        }
+      }
+    }
+    return nil
+  }
+
+  private func headWord(_ lower: [String]) -> String {
+    var last = lower.last ?? ""
+    for (index, word) in lower.enumerated()
+    where index > 0
+      && [
+        "of", "who", "for", ",", "in", "at", "from", "to", "that", "on", "with", "familiar",
+        "close",
+      ].contains(word)
+    {
+      last = lower[index - 1]
+      break
+    }
+    return last
+  }
+
+  private func nameOf(_ words: [Token]) -> String? {
+    let kept = words.drop { ["the", "a", "an", "The"].contains($0.text) }
+    guard kept.contains(where: \.isCapitalized) else { return nil }
+    return kept.map(\.text).joined(separator: " ").replacing(" 's", with: "'s").replacing(
+      " ’s", with: "’s")
+  }
+
+  /// What the words around the name say of the office.
+  private func roleText(_ words: [Token], _ lower: [String], without name: Range<Int>) -> String? {
+    var kept: [String] = []
+    for index in words.indices where !name.contains(index) {
+      let word = lower[index]
+      if kept.isEmpty,
+        ["the", "a", "an", ",", "who", "serves", "as", "is", "was", "'s"].contains(word)
+          || Polities.byWord[word] != nil && word != "state"
+      {
+        continue
+      }
+      if word == ",", index == words.count - 1 || name.contains(index + 1) { continue }
+      kept.append(words[index].text)
+    }
+    guard !kept.isEmpty else { return nil }
+    return kept.joined(separator: " ").replacing(" ,", with: ",").replacing(" 's", with: "'s")
+      .replacing(" ’s", with: "’s")
+  }
+
+  private func stateOf(_ lower: [String], _ tokens: Set<String>) -> String? {
+    let joined = " " + lower.joined(separator: " ") + " "
+    if joined.contains(" north korea") { return "KP" }
+    if joined.contains(" south korea") { return "KR" }
+    if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
+      body.state != nil
+    {
+      return body.state
+    }
+    if joined.contains(" nato ") || joined.contains(" u.n. ") || joined.contains(" un ")
+      || joined.contains(" united nations "),
+      lower.contains(where: {
+        [
+          "secretary-general", "secretary", "general", "chief", "spokesman", "spokesperson",
+          "spokeswoman", "official", "officials", "high",
+        ].contains($0)
+      })
+    {
+      if !lower.contains(where: { ["ambassador", "representative", "envoy"].contains($0) }) {
+        return nil
+      }
+    }
+    for (index, word) in lower.enumerated() {
+      guard let polity = Polities.byWord[word], let state = polity.state else { continue }
+      // *ambassador to the United States*: the state named is the host, not the side.
+      if index > 0,
+        lower[index - 1] == "to"
+          || lower[index - 1] == "the" && index > 1
+            && ["to", "in", "at", "toward"].contains(lower[index - 2])
+          || ["in", "at", "on", "toward"].contains(lower[index - 1])
+      {
+        continue
+      }
+      if word == "states", index > 0, lower[index - 1] != "united" { continue }
+      if word == "us", lower.count == 1 { continue }
+      return state
+    }
+    // *the Foreign Ministry*, *Defense Minister* alone: the home state.
+    if joined.contains(" foreign minist") || joined.contains(" defense minist")
+      || joined.contains(" defence minist")
+    {
+      return home
+    }
+    if joined.contains(" secretary of state") || joined.contains(" state department")
+      || joined.contains(" senator ") || joined.contains(" sen. ")
+      || joined.contains(" secretary of defense") || joined.contains(" administration official")
+    {
+      return "US"
+    }
+    return nil
+  }
+
+  static func authority(_ role: Set<String>, isNamed: Bool) -> Authority {
+    guard isNamed else { return .unnamed }
+    if !role.isDisjoint(with: RoleWords.formerWords) { return .former }
+    let deputy = !role.isDisjoint(with: ["deputy", "vice", "assistant", "under", "undersecretary"])
+    if !deputy {
+      if role.contains("president") || role.contains("premier") || role.contains("chancellor")
+        || role.contains("prime") && role.contains("minister")
+      {
+        return .binding
+      }
+      if role.contains("foreign"), role.contains("minister") { return .binding }
+      if role.contains("secretary"), role.contains("state") { return .binding }
+    }
+    if !role.isDisjoint(with: [
+      "spokesman", "spokeswoman", "spokesperson", "ambassador", "minister", "envoy",
+      "representative", "adviser", "advisor", "secretary", "aide", "negotiator", "undersecretary",
+    ]) {
+      return .speaking
+    }
+    if !role.isDisjoint(with: RoleWords.expertWords) { return .expert }
+    return .official
+  }
+}
+
+extension EnglishWords {
+  static func isPlural(_ word: String) -> Bool {
+    if ["people", "both", "many", "some", "others", "most", "several"].contains(word) {
+      return true
+    }
+    return word.hasSuffix("s") && (persons.contains(word) || bodies.contains(word))
+      && !["congress", "states", "u.s.", "headquarters", "us"].contains(word)
+  }
+}
+
+/// The catalogue's people by their names.
+struct PeopleIndex: Sendable {
+  private var byAlias: [String: [Int]] = [:]
+  private let people: [Person]
+
+  init(_ people: [Person]) {
+    self.people = people
+    for (index, person) in people.enumerated() {
+      var names = person.aliases + [person.name]
+      if let last = person.name.split(separator: " ").last { names.append(String(last)) }
+      for name in names {
+        let key = Self.key(name)
+        if !(byAlias[key]?.contains(index) ?? false) { byAlias[key, default: []].append(index) }
+      }
+    }
+  }
+
+  private static func key(_ name: String) -> String { name.lowercased().replacing("’", with: "'") }
+
+  /// The one person of that name, given in lower-case words; nil for none or several.
+  func person(named words: [String]) -> Person? {
+    if let found = byAlias[words.joined(separator: " ")] {
+      return found.count == 1 ? people[found[0]] : nil
+    }
+    // *George W. Bush*, *Thomas G. DiNanno*: without initials.
+    let plain = words.filter { !$0.hasSuffix(".") }
+    if plain.count != words.count, plain.count > 1,
+      let found = byAlias[plain.joined(separator: " ")]
+    {
+      return found.count == 1 ? people[found[0]] : nil
+    }
+    guard words.count > 1, let last = words.last, let found = byAlias[last], found.count == 1 else {
+      return nil
+    }
+    let person = people[found[0]]
+    // The first name must fit, in one of its spellings.
+    let firsts = ([person.name] + person.aliases).compactMap {
+      $0.split(separator: " ").first?.lowercased()
+    }
+    return firsts.contains { $0.first == words[0].first && $0.prefix(3) == words[0].prefix(3) }
+      ? person : nil
+  }
+
+  func president(of state: String, on day: Day?) -> Person? {
+    guard let day else { return nil }
+    return people.first { person in
+      person.offices(on: day).contains {
+        $0.role == "President" && $0.state == state && $0.organisation == "Presidency"
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+public import Language
+public import Primitives
+
+/// Turns sentences into statements: who said what to whom, when, through whom.
+///
+/// ```swift
+/// let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
+/// let found = StatementsFromSentences(people: people, outlets: outlets)
+///   .statements(in: sentences, text: text, published: published)
+/// ```
+///
+/// Attributions come from an `AttributionFinder`; the rest is resolved here. Deterministic and free of shared
+/// state; linear in the text but for the back references of pronouns, which look at the speakers met so far.
+public struct StatementsFromSentences: Sendable {
+  private let people: PeopleIndex
+  private let reporters: ReportersInText
+  private let finder: any AttributionFinder
+
+  public init(
+    people: [Person], outlets: [Outlet], finder: any AttributionFinder = EnglishAttributions()
+  ) {
+    self.people = PeopleIndex(people)
+    reporters = ReportersInText(outlets: outlets)
+    self.finder = finder
+  }
+
+  /// The statements in order of cue, each with the attribution it was made from.
+  public func statements(
+    in sentences: [Sentence], text: String, published: PartialDay?
+  ) -> [(statement: AttributedStatement, attribution: Attribution)] {
+    let attributions = finder.attributions(in: sentences, text: text)
+    guard !attributions.isEmpty else { return [] }
+    var speakers = SpeakersInText(people: people, day: published?.earliest, text: text)
+    let tokens = TokenIndex(sentences)
+    var resolved = [Speaker?](repeating: nil, count: attributions.count)
+    // Speakers are met in the order of their words; persons named between them count for pronouns.
+    let order = attributions.indices.sorted {
+      (attributions[$0].source?.start ?? attributions[$0].cue.start, $0)
+        < (attributions[$1].source?.start ?? attributions[$1].cue.start, $1)
+    }
+    var bySource: [TextRange: Speaker] = [:]
+    var passed = 0
+    for position in order {
+      let attribution = attributions[position]
+      let place = attribution.source?.start ?? attribution.cue.start
+      if let source = attribution.source, let known = bySource[source] {
+        resolved[position] = known
+        continue
+      }
+      while passed < sentences.count, sentences[passed].range.end <= place {
+        subjectMention(of: sentences[passed], spoken: attributions, into: &speakers)
+        passed += 1
+      }
+      let words = attribution.source.map(tokens.tokens) ?? []
+      let speaker = speakers.speaker(of: attribution.source, words: words, at: place)
+      if let source = attribution.source { bySource[source] = speaker }
+      resolved[position] = speaker
+    }
+    let circumstances = CircumstancesOfStatements(
+      sentences: sentences, attributions: attributions, speakers: resolved, reporters: reporters,
+      dates: DatesInText(published: published))
+    let dates = circumstances.saidOn()
+    let media = circumstances.reportedBy(tokens)
+    let nesting = nesting(attributions)
+    let quotations = QuotationMarks(sentences)
+    return attributions.indices.map { position in
+      let attribution = attributions[position]
+      return (
+        AttributedStatement(
+          speaker: resolved[position] ?? Speaker(range: nil, kind: .unnamed, authority: .unnamed),
+          cue: attribution.cue, content: attribution.content,
+          quote: nesting[position] != nil && quotations.sameQuotation(attributions[position])
+            ? .indirect : quotations.quote(of: attribution.content),
+          nestedIn: nesting[position], reportedBy: media[position], saidOn: dates[position],
+          confidence: attribution.score),
+        attribution
+      )
+    }
+  }
+
+  /// Lets a person who opens a sentence without speaking be meant by a later pronoun.
+  private func subjectMention(
+    of sentence: Sentence, spoken: [Attribution], into speakers: inout SpeakersInText
+  ) {
+    guard let first = sentence.tokens.first, first.isCapitalized else { return }
+    var end = 0
+    while end < min(sentence.tokens.count, 8), sentence.tokens[end].isCapitalized || end == 0 {
+      end += 1
+    }
+    guard end >= 1 else { return }
+    let words = Array(sentence.tokens[0..<end])
+    guard
+      people.person(named: words.suffix(2).map { $0.text.lowercased() }) != nil
+        || people.person(named: [words[end - 1].text.lowercased()]) != nil
+    else { return }
+    let range = TextRange(words[0].range.start, words[end - 1].range.end)
+    if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
+    speakers.mention(words, at: first.range.start)
+  }
+
+  /// For each attribution the innermost other inside whose content its cue stands; nil for none.
+  private func nesting(_ attributions: [Attribution]) -> [Int?] {
+    attributions.indices.map { position in
+      let cue = attributions[position].cue
+      var best: (index: Int, length: Int)?
+      // Only neighbours can hold it: contents are near their cues.
+      for other in max(0, position - 12)..<min(attributions.count, position + 12)
+      where other != position {
+        for span in attributions[other].content where span.contains(cue) {
+          if best.map({ span.length < $0.length }) ?? true { best = (other, span.length) }
+        }
+      }
+      return best?.index
+    }
+  }
+}
+
+/// Finds the tokens of a place in text.
+struct TokenIndex: Sendable {
+  private let tokens: [Token]
+
+  init(_ sentences: [Sentence]) { tokens = sentences.flatMap(\.tokens) }
+
+  /// The tokens inside `range`.
+  func tokens(_ range: TextRange) -> [Token] {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < tokens.count, tokens[end].range.end <= range.end { end += 1 }
+    return Array(tokens[low..<end])
+  }
+}
+
+/// Tells direct from indirect words by the quotation marks around them.
+struct QuotationMarks: Sendable {
+  /// Places between marks, marks left out, in order.
+  private var inside: [TextRange] = []
+
+  init(_ sentences: [Sentence]) {
+    for sentence in sentences {
+      for quotation in Quotation.all(in: sentence.tokens) {
+        let last = min(quotation.close, sentence.tokens.count)
+        guard last > quotation.open + 1 else { continue }
+        inside.append(
+          TextRange(sentence.tokens[quotation.open].range.end, sentence.tokens[last - 1].range.end))
+      }
+    }
+  }
+
+  private func quotation(at offset: Int) -> TextRange? {
+    var low = 0
+    var high = inside.count
+    while low < high {
+      let middle = (low + high) / 2
+      if inside[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < inside.count && inside[low].contains(offset) ? inside[low] : nil
+  }
+
+  func sameQuotation(_ attribution: Attribution) -> Bool {
+    guard let quoted = quotation(at: attribution.cue.start) else { return false }
+    return attribution.content.allSatisfy { quoted.contains($0) }
+  }
+
+  /// Direct where every span lies between marks, indirect where no longer quotation is in it, else mixed.
+  func quote(of content: [TextRange]) -> AttributedStatement.Quote {
+    var quoted = 0
+    var partly = false
+    for span in content {
+      if let around = quotation(at: span.start), span.end <= around.end + 1 {
+        quoted += 1
+        continue
+      }
+      var at = span.start
+      // Quotations inside: a single name or word is no quotation of what was said.
+      for place in inside where place.start >= at && place.start < span.end {
+        if place.length >= 9 { partly = true }
+        at = place.end
+      }
+      if quotation(at: span.start) != nil { partly = true }
+    }
+    if quoted == content.count { return .direct }
+    return quoted > 0 || partly ? .mixed : .indirect
+  }
+}
