@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogue
 import Foundation
 import Primitives
+import Treaties
 import Verification
 
 /// Holds declared data against a treaty's limits and deadlines.
@@ -84,7 +85,8 @@ extension CheckCommand {
         }
         if let svg {
           try writeOutput(
-            LimitsPlot(check, title: "\(found.name): declared and allowed").svg, to: svg)
+            LimitsPlot(check, title: "\(found.aliases.first ?? found.name): declared and allowed")
+              .svg, to: svg)
           if svg == "-" { return }
         }
         let findings = try self.findings(check)
@@ -127,6 +129,10 @@ extension CheckCommand {
       } else {
         output.print(
           json: .array(findings.map(\.json)), text: LimitsCheck.table(of: findings).text)
+      }
+      guard !findings.isEmpty else {
+        throw ExitCode.contested.saying(
+          "nothing declared is known here. Name a file of declared data, or see --help.")
       }
       if findings.contains(where: { $0.status == .over }) { throw ExitCode.finding }
       if findings.contains(where: { $0.status == .contested || $0.status == .notDeclared }) {
@@ -188,7 +194,8 @@ extension CheckCommand {
             "days_late": .integer(found.daysLate), "source": .string(check.rule.source),
           ],
           text: "due \(found.due), \(found.status.rawValue)"
-            + (found.daysLate > 0 ? ", \(found.daysLate) days late" : "")
+            + (found.daysLate > 0
+              ? ", \(found.daysLate) \(found.daysLate == 1 ? "day" : "days") late" : "")
             + " (\(check.rule.source))\n")
         if found.status == .late || found.status == .missed { throw ExitCode.finding }
         return

@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Catalogue
 import Foundation
 import Primitives
 import Treaties
-import Verification
+public import Verification
 
 extension CatalogueOptions {
   /// The whole catalogue, for questions about limits, systems and declared data.
