@@ -26,6 +26,9 @@ public struct DocumentReader: Sendable {
     classifier = model.map { BlockClassifier($0) } ?? BlockClassifier.builtIn
   }
 
+  /// Whether pages are read with a block model rather than by hand rules.
+  public var hasModel: Bool { classifier != nil }
+
   /// One result for each document the source holds, in their order; a fault for each that can't be read.
   ///
   /// Never empty: a source without a document is a fault. Linear in the bytes.

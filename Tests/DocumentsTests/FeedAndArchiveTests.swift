@@ -195,6 +195,90 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
 }
 
 @Suite struct `A PDF` {
+  static let hasTool = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext")
+  }
+
+  /// A PDF of pages, each of lines set at a place in a size.
+  static func made(_ pages: [[(x: Int, y: Int, size: Int, text: String)]]) -> [UInt8] {
+    var objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>", "",
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    var kids: [String] = []
+    for lines in pages {
+      var content = "BT\n"
+      for line in lines {
+        content += "/F1 \(line.size) Tf 1 0 0 1 \(line.x) \(line.y) Tm (\(line.text)) Tj\n"
+      }
+      content += "ET"
+      objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
+      objects.append(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents \(objects.count) 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+      )
+      kids.append("\(objects.count) 0 R")
+    }
+    objects[1] = "<< /Type /Pages /Kids [\(kids.joined(separator: " "))] /Count \(kids.count) >>"
+    var file = "%PDF-1.4\n"
+    var places: [Int] = []
+    for (number, object) in objects.enumerated() {
+      places.append(file.utf8.count)
+      file += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = file.utf8.count
+    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for place in places { file += String(format: "%010d 00000 n \n", place) }
+    file += "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(file.utf8)
+  }
+
+  private func body(_ top: Int, _ lines: [String]) -> [(x: Int, y: Int, size: Int, text: String)] {
+    lines.enumerated().map { (72, top - 14 * $0.offset, 11, $0.element) }
+  }
+
+  @Test(.enabled(if: hasTool, "poppler-utils is not installed"))
+  func `gives its paragraphs without running heads, over page and hyphen`() throws {
+    let pages = [
+      [(72, 770, 9, "Arms Review 12"), (72, 720, 20, "What is left of the treaty")]
+        + body(
+          680,
+          [
+            "The parties agreed to keep the numerical limits of the treaty for one",
+            "more year, although neither side would allow inspec-",
+            "tions at its bases, which had stood still since the",
+          ]),
+      [(72, 770, 9, "Arms Review 13")]
+        + body(720, ["spring of 2020 because of the pandemic.", ""])
+        + body(
+          640,
+          [
+            "A second paragraph says that the data exchange ended in 2023, too, and",
+            "that nobody has proposed to take it up again.",
+          ]),
+    ]
+    let document = try #require(
+      DocumentReader(outlets: []).read(DocumentSource(id: "x.pdf", bytes: Self.made(pages))).first
+    ).get()
+    #expect(document.metadata.title == "What is left of the treaty")
+    #expect(document.passages(.boilerplate).count == 2)
+    #expect(document.passages(.paragraph).count == 2)
+    #expect(
+      document.passages(.paragraph).first?.contains(
+        "allow inspections at its bases, which had stood still since the spring of 2020") == true)
+  }
+
+  @Test(.enabled(if: hasTool, "poppler-utils is not installed"))
+  func `without text is a fault that says what to do`() {
+    let results = DocumentReader(outlets: []).read(
+      DocumentSource(id: "x.pdf", bytes: Self.made([[]])))
+    guard case .failure(let fault)? = results.first else {
+      Issue.record("was read")
+      return
+    }
+    #expect(fault.code == "scanned")
+    #expect(fault.message.contains("ocrmypdf"))
+  }
+
   @Test func `that is none is a fault that says so`() {
     let results = DocumentReader(outlets: []).read(
       DocumentSource(id: "x.pdf", bytes: Array("%PDF-1.4\nnothing of the kind".utf8)))

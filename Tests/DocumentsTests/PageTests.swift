@@ -152,3 +152,35 @@ private let newsPage = """
     }
   }
 }
+
+@Suite struct `The built-in block model` {
+  @Test func `is the file that its card describes`() throws {
+    let folder = ProjectFolder.root.appending(path: "Models/documents-blocks-1")
+    let file = try Data(contentsOf: folder.appending(path: "blocks.bin"))
+    #expect(Array(file) == BlockClassifierTraining.builtInModel)
+    #expect(DocumentReader(outlets: []).hasModel)
+  }
+
+  @Test func `gives way to hand rules, said in a flag, where a given model is none`() throws {
+    let reader = DocumentReader(outlets: [], model: [1, 2, 3])
+    let document = try #require(
+      reader.read(DocumentSource(id: "p.html", bytes: Array(newsPage.utf8), format: .html)).first
+    ).get()
+    #expect(document.flags.contains { $0.kind == "no-model" })
+    #expect(document.text.contains("would not resume inspections"))
+  }
+
+  @Test func `is trained the same from the same pages`() {
+    var training = BlockClassifierTraining()
+    training.firstLook.trees = 3
+    training.secondLook.trees = 3
+    let pages = (0..<6).map { number in
+      BlockClassifierTraining.Page(
+        id: "\(number)", site: "site\(number % 3).org", html: Array(newsPage.utf8),
+        text: paragraphs.joined(separator: "\n"))
+    }
+    let model = training.model(pages)
+    #expect(model == training.model(pages))
+    #expect(training.oracle(pages)["0"]?.contains("would not resume inspections") == true)
+  }
+}

@@ -35,6 +35,12 @@ struct HTMLFormat {
     document.metadata = metadata(tree, head, page, titleBlock, source, &document.flags)
     document.language = LanguageGuess.language(of: document.text) ?? declaredLanguage(head)
     document.flags += OddLetters.flags(in: document.text)
+    if classifier == nil {
+      document.flags.append(
+        TextFlag(
+          kind: "no-model", range: nil,
+          why: "no block model was loaded; the page was cut by hand rules"))
+    }
     return .success(document)
   }
 
