@@ -9,7 +9,7 @@ extension Timeline {
     let left = 240
     let width = 960
     let row = 30
-    let top = 64
+    let top = 84
     let bars = max(1, tracks.count) * row
     let height = top + bars + 48 + 16
     let days = max(1, to.number - from.number)
@@ -28,7 +28,7 @@ extension Timeline {
       patternTransform="rotate(45)"><rect width="6" height="6" fill="#fdf3d8"/>\
       <line x1="0" y1="0" x2="0" y2="6" stroke="#8a6100" stroke-width="2"/></pattern></defs>
       <rect width="\(width)" height="\(height)" fill="#ffffff"/>
-      <text x="16" y="24" font-size="15" font-weight="600">\(Timeline.escaped(Timeline.short(title, 110)))</text>
+      <text x="16" y="24" font-size="15" font-weight="600">\(Timeline.escaped(Timeline.short(title, 96)))</text>
       <text x="16" y="42" fill="#444444">\(from) to \(to), as known on \(knownOn)</text>
 
       """
@@ -60,8 +60,10 @@ extension Timeline {
           <rect x="\(start)" y="\(y + 2)" width="\(end - start)" height="22" rx="2" fill="\(fill)" \
           stroke="#333333"\(dashes)/>
           """
-        if (end - start) > words.count * 7 {
-          out += "<text x=\"\(start + 5)\" y=\"\(y + 17)\" fill=\"\(ink)\">\(words)</text>"
+        // The longest words that fit; the title has them all.
+        if let shown = [words, period.state.rawValue].first(where: { (end - start) > $0.count * 7 })
+        {
+          out += "<text x=\"\(start + 5)\" y=\"\(y + 17)\" fill=\"\(ink)\">\(shown)</text>"
         }
         out += "</g>\n"
       }

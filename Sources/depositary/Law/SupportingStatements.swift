@@ -17,7 +17,7 @@ struct SupportingStatements {
     statements = try store.statements(
       matching: StatementFilter(instrument: answer.instrument, until: answer.knownOn)
     )
-    .filter { $0.authority.movesPosition }
+    .filter { $0.authority.movesPosition && $0.standing != .rejected }
   }
 
   func ids(for answer: PartyAnswer) -> [String] {
