@@ -66,7 +66,7 @@ extension CheckCommand {
     }
 
     func run() throws {
-      let loaded = try catalogue.everything()
+      let loaded = try catalogue.load()
       let found = try loaded.named(instrument, on: day)
       let known = knownOn ?? .today
       try refusing {
@@ -174,7 +174,7 @@ extension CheckCommand {
     func run() throws {
       var check = DeadlinesCheck.newSTART
       if instrument != check.instrument {
-        let found = try catalogue.everything().named(instrument, on: today)
+        let found = try catalogue.load().named(instrument, on: today)
         guard found.id == check.instrument else {
           throw ExitCode.usage.saying(
             "no rules on notifications are known of \(found.id). Known: \(check.instrument).")

@@ -5,34 +5,16 @@ import Primitives
 import Treaties
 public import Verification
 
-extension CatalogueOptions {
-  /// The whole catalogue, for questions about limits, systems and declared data.
-  ///
-  /// - Throws: Status 1 where no catalogue is found or it has faults.
-  func everything() throws -> LoadedCatalogue {
-    guard let folder = InstalledFolder.catalogue.find(option: catalogue) else {
-      throw ExitCode.finding.saying(
-        "no catalogue is found. Name one with --catalogue or $DEPOSITARY_CATALOGUE.")
-    }
-    let (loaded, diagnostics) = CatalogueFolder(path: folder.path).read()
-    let faults = diagnostics.filter { $0.severity == .error }
-    guard faults.isEmpty else {
-      for fault in faults.prefix(5) { Terminal.complain(fault.description) }
-      throw ExitCode.finding.saying("the catalogue at \(folder.path) has \(faults.count) faults.")
-    }
-    return loaded
-  }
-}
-
 extension LoadedCatalogue {
   /// The instrument of that id or name.
   ///
-  /// - Throws: Status 64 with the candidates for a name that is unknown or stands for several.
+  /// - Throws: Status 64 for a name that is unknown and 2 for one that stands for several, with the
+  ///   candidates.
   func named(_ name: String, on day: Day?) throws -> Instrument {
     do {
       return try register.find(name, on: day)
     } catch {
-      throw ExitCode.usage.saying(error.message)
+      throw ExitCode(error.exitStatus).saying(error.message)
     }
   }
 }
