@@ -66,7 +66,7 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
 }
 
 @Suite struct `The history of a record` {
-  @Test(arguments: 0..<25) func `adds up to the same record when it is replayed`(seed: Int) throws {
+  @Test(arguments: 0..<10) func `adds up to the same record when it is replayed`(seed: Int) throws {
     let folder = try TestFolder()
     let store = try randomRecord(seed: seed, in: folder)
     #expect(try store.check().faults == [])
@@ -77,7 +77,7 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
     #expect(try store.check().faults == [])
   }
 
-  @Test(arguments: 0..<25) func `is restored from its dump to the same record`(seed: Int) throws {
+  @Test(arguments: 0..<10) func `is restored from its dump to the same record`(seed: Int) throws {
     let folder = try TestFolder()
     let store = try randomRecord(seed: seed, in: folder)
     var lines: [String] = []

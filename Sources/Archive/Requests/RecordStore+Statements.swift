@@ -11,10 +11,18 @@ extension RecordStore {
     try RecordStore.explaining(path) {
       try pool.read { db in
         guard let query = try Query(filter, db) else { return [] }
-        var sql = query.with + RecordStore.select + query.joins + query.condition + query.order
+        // First which ones, out of indexes as far as they go; then these alone with all they hold.
+        var hits =
+          "SELECT statement.id AS id, \(query.score) AS score" + RecordStore.tables(for: query)
+          + query.condition
         if filter.limit != nil || filter.offset > 0 {
-          sql += " LIMIT \(filter.limit ?? -1) OFFSET \(max(0, filter.offset))"
+          hits += query.order("score") + " LIMIT \(filter.limit ?? -1) OFFSET \(max(0, filter.offset))"
         }
+        let sql =
+          query.with + RecordStore.columns + " FROM (\(hits)) AS hit CROSS JOIN "
+          + RecordStore.sources.replacing(
+            "FROM statement", with: "statement ON statement.id = hit.id", maxReplacements: 1)
+          + query.order("hit.score")
         return try RecordStore.statements(
           Row.fetchAll(db, sql: sql, arguments: StatementArguments(query.arguments)), db)
       }
@@ -49,10 +57,14 @@ extension RecordStore {
 
   private struct Query {
     var with = ""
-    var joins = ""
     var conditions: [String] = []
     var arguments: [(any DatabaseValueConvertible)?] = []
-    var order: String
+    /// What orders an answer by relevance: the better, the smaller; `0` for other orders.
+    var score = "0"
+    private let byScore: Bool
+    private let byRow: Bool
+    /// Whether FTS5 is asked for in the list of tables, where it can rank.
+    var ranks: Bool { byScore }
     /// Whether the condition speaks of `event`.
     var needsEvent = false
 
@@ -62,12 +74,9 @@ extension RecordStore {
 
     /// Nil where the filter's words can match nothing.
     init?(_ filter: StatementFilter, _ db: Database) throws {
-      switch filter.order {
-      case .relevance where filter.search != nil:
-        order = " ORDER BY bm25(statementSearch, 0, 2, 1), statement.id"
-      case .recorded: order = " ORDER BY statement.id"
-      default: order = " ORDER BY statement.filedOn DESC, statement.document, statement.seq"
-      }
+      byScore = filter.order == .relevance && filter.search != nil
+      byRow = filter.order == .recorded
+      if byScore { score = "bm25(statementSearch, 0, 2, 1)" }
       if let knownOn = filter.knownOn {
         // The fold as of that day takes the place of the table of today's standings.
         let until = knownOn.adding(days: 1).description
@@ -89,18 +98,39 @@ extension RecordStore {
         conditions.append("event.at < ?")
         arguments.append(until)
       }
-      try add(filter)
+      try add(filter, db)
       guard conditions.first != "0" else { return nil }
     }
 
-    private mutating func add(_ filter: StatementFilter) throws {
+    func order(_ score: String) -> String {
+      if byScore { return " ORDER BY \(score), statement.id" }
+      if byRow { return " ORDER BY statement.id" }
+      return " ORDER BY statement.filedOn DESC, statement.document, statement.seq"
+    }
+
+    /// Up to so many rows SQLite fetches and sorts them; beyond, it walks the index of days until it has
+    /// enough, and a set of rows only says yes or no (the `+` keeps it from leading).
+    private static let few = 2_000
+
+    private mutating func add(_ filter: StatementFilter, _ db: Database) throws {
       if let search = filter.search {
         guard let expression = SearchWords(search).expression else {
           conditions.insert("0", at: 0)
           return
         }
-        joins += " JOIN statementSearch ON statementSearch.rowid = statement.id"
-        conditions.append("statementSearch MATCH ?")
+        if byScore {
+          conditions.append("statementSearch MATCH ?")
+        } else {
+          let count =
+            try Int.fetchOne(
+              db,
+              sql:
+                "SELECT count(*) FROM (SELECT 1 FROM statementSearch WHERE statementSearch MATCH ? LIMIT \(Query.few + 1))",
+              arguments: [expression]) ?? 0
+          let plus = count > Query.few ? "+" : ""
+          conditions.append(
+            "\(plus)statement.id IN (SELECT rowid FROM statementSearch WHERE statementSearch MATCH ?)")
+        }
         arguments.append(expression)
       }
       if let instrument = filter.instrument {
@@ -108,8 +138,16 @@ extension RecordStore {
           conditions.append(
             "NOT EXISTS (SELECT 1 FROM statementInstrument WHERE statement = statement.id)")
         } else {
+          let count =
+            try Int.fetchOne(
+              db,
+              sql:
+                "SELECT count(*) FROM (SELECT 1 FROM statementInstrument WHERE instrument = ? LIMIT \(Query.few + 1))",
+              arguments: [instrument]) ?? 0
           conditions.append(
-            "statement.id IN (SELECT named.statement FROM statementInstrument AS named WHERE named.instrument = ?)"
+            count > Query.few
+              ? "EXISTS (SELECT 1 FROM statementInstrument AS named WHERE named.statement = statement.id AND named.instrument = ?)"
+              : "statement.id IN (SELECT named.statement FROM statementInstrument AS named WHERE named.instrument = ?)"
           )
           arguments.append(instrument)
         }
@@ -127,11 +165,11 @@ extension RecordStore {
         arguments += [speaker, expression]
       }
       if let state = filter.state {
-        conditions.append("statement.state = ?")
+        conditions.append("+statement.state = ?")
         arguments.append(state)
       }
       if let act = filter.act {
-        conditions.append("statement.act = ?")
+        conditions.append("+statement.act = ?")
         arguments.append(act.rawValue)
       }
       // Days are kept as prefixes of ISO 8601. A partly known day passes when some day of it does:
@@ -162,7 +200,9 @@ extension RecordStore {
     }
   }
 
-  private static let select = """
+  private static let select = columns + " " + sources
+
+  private static let columns = """
     SELECT statement.*, document.name AS documentName, document.title AS documentTitle,
       document.url AS documentURL, document.outlet AS outlet, document.published AS published,
       document.tier AS tier, event.at AS recordedAt, reading.reader AS reader,
@@ -171,6 +211,9 @@ extension RecordStore {
       (SELECT uid FROM statement AS other WHERE other.id = standing.supersededBy) AS nextUID,
       (SELECT uid FROM statement AS other WHERE other.id = statement.supersedes) AS supersededUID,
       (SELECT uid FROM statement AS other WHERE other.id = statement.nestedIn) AS outerUID
+    """
+
+  private static let sources = """
     FROM statement JOIN document ON document.id = statement.document
       JOIN reading ON reading.id = statement.reading
       JOIN event ON event.id = reading.event
@@ -178,12 +221,13 @@ extension RecordStore {
     """
 
   private static func tables(for query: Query) -> String {
-    var tables = " FROM statement LEFT JOIN standing ON standing.statement = statement.id"
+    var tables = query.ranks ? " FROM statementSearch CROSS JOIN statement ON statement.id = statementSearch.rowid" : " FROM statement"
+    tables += " LEFT JOIN standing ON standing.statement = statement.id"
     if query.needsEvent {
       tables +=
         " JOIN reading ON reading.id = statement.reading JOIN event ON event.id = reading.event"
     }
-    return tables + query.joins
+    return tables
   }
 
   private static func statements(_ rows: [Row], _ db: Database) throws -> [RecordedStatement] {

@@ -1,5 +1,6 @@
 public import Archive
-public import Primitives
+import Positions
+import Primitives
 
 /// A form in which statements leave the record for other programs.
 ///
