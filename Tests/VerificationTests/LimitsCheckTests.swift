@@ -81,6 +81,21 @@ func newSTARTCheck() throws -> LimitsCheck {
         == .within)
   }
 
+  @Test func `a number published later is not known before`() throws {
+    let text = "as_of,published,party,deployed_warheads\n2019-03-01,2019-03-31,US,1400\n"
+    let check = LimitsCheck(
+      rule: .newSTART, declarations: try DeclarationsFromCSV.read(text))
+    let day = try #require(Day("2019-03-15"))
+    func status(_ known: String) throws -> LimitsCheck.Status {
+      try check.finding(
+        party: "US", quantity: "deployed_warheads", on: day, known: Day(known)
+      ).status
+    }
+    #expect(try status("2019-03-30") == .notDeclared)
+    #expect(try status("2019-03-31") == .within)
+    #expect(check.findings(known: Day("2019-03-30")).isEmpty)
+  }
+
   @Test func `a limit given in the question takes the treaty's place`() throws {
     let found = try newSTARTCheck().finding(
       party: "US", quantity: "deployed_warheads", on: try #require(Day("2022-03-01")),
@@ -146,6 +161,7 @@ func newSTARTCheck() throws -> LimitsCheck {
     ("as_of,party,x\n2018-02-05,US,-1\n", "is not a whole number"),
     ("as_of,party,x\n2018-02-05,US\n", "2 fields where the first line has 3"),
     ("as_of,party,x\n2018-02-05,,1\n", "the party is missing"),
+    ("as_of,party,published,x\n2018-02-05,US,soon,1\n", "“soon” under published is not a day"),
     ("as_of,party,x\n2018-02-05,US,\"1\n", "is not closed"),
   ])
   func `that cannot be read are refused with their place`(text: String, part: String) {

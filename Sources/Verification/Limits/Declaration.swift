@@ -4,6 +4,9 @@ public import Primitives
 public struct Declaration: Hashable, Sendable {
   /// The day the number is of, not the day it was published.
   public var day: Day
+  /// The day on which it was made public; nil where that is not recorded, and then the day itself
+  /// stands for it.
+  public var published: Day?
   public var party: String
   /// The quantity's name, such as `deployed_warheads`.
   public var quantity: String
@@ -18,10 +21,11 @@ public struct Declaration: Hashable, Sendable {
   public var note: String
 
   public init(
-    day: Day, party: String, quantity: String, value: Int?, basis: String = "",
-    confidence: String = "", sources: [String] = [], note: String = ""
+    day: Day, published: Day? = nil, party: String, quantity: String, value: Int?,
+    basis: String = "", confidence: String = "", sources: [String] = [], note: String = ""
   ) {
     self.day = day
+    self.published = published
     self.party = party
     self.quantity = quantity
     self.value = value
@@ -30,6 +34,9 @@ public struct Declaration: Hashable, Sendable {
     self.sources = sources
     self.note = note
   }
+
+  /// The day from which the number counts as known.
+  public var knownFrom: Day { published ?? day }
 }
 
 /// A declared number that another party counts differently.

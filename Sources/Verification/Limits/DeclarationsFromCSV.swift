@@ -10,7 +10,7 @@ public enum DeclarationsFromCSV {
   /// Every declaration of a file: a row for each day and party, a column for each quantity.
   ///
   /// Needed: `as_of` (YYYY-MM-DD) and `party`. Every column that is not one of `basis`, `confidence`,
-  /// `sources` (parted by spaces), `note` and `published` is a quantity; an empty cell is a number that
+  /// `sources` (parted by spaces), `note` and `published` (YYYY-MM-DD) is a quantity; an empty cell is a number that
   /// was not declared. The order is that of the file.
   ///
   /// - Throws: `bad-csv`, and `bad-declaration` naming the line, for a day that is none, a number that
@@ -47,6 +47,12 @@ public enum DeclarationsFromCSV {
       guard let day = Day(row.fields[dayColumn]) else {
         throw refusal(row.line, "“\(row.fields[dayColumn])” is not a day. Write YYYY-MM-DD.")
       }
+      let publishedText = field("published")
+      let published = Day(publishedText)
+      guard publishedText.isEmpty || published != nil else {
+        throw refusal(
+          row.line, "“\(publishedText)” under published is not a day. Write YYYY-MM-DD.")
+      }
       let party = row.fields[partyColumn]
       guard !party.isEmpty else { throw refusal(row.line, "the party is missing.") }
       for column in quantities {
@@ -60,7 +66,8 @@ public enum DeclarationsFromCSV {
         }
         declarations.append(
           Declaration(
-            day: day, party: party, quantity: names[column], value: value, basis: field("basis"),
+            day: day, published: published, party: party, quantity: names[column], value: value,
+            basis: field("basis"),
             confidence: field("confidence"),
             sources: field("sources").split(separator: " ").map { String($0) },
             note: field("note")))

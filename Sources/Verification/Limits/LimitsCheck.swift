@@ -111,14 +111,14 @@ public struct LimitsCheck: Sendable {
   /// The findings on every declaration, by day, party and limit.
   ///
   /// - Parameters:
-  ///   - known: Leaves out what is of a later day; nil for everything.
+  ///   - known: Leaves out what was not public by this day; nil for everything.
   ///   - reading: Judges by the reading of this holder alone; nil for all together.
   ///   - ceiling: Takes the place of the treaty's ceilings; nil for these.
   public func findings(known: Day? = nil, reading: String? = nil, ceiling: Int? = nil)
     -> [Finding]
   {
     declarations
-      .filter { declaration in known.map { declaration.day <= $0 } ?? true }
+      .filter { declaration in known.map { declaration.knownFrom <= $0 } ?? true }
       .compactMap { declaration in
         let step = rule.limit(
           on: declaration.quantity, for: declaration.party, on: declaration.day)
@@ -165,7 +165,8 @@ public struct LimitsCheck: Sendable {
     let latest =
       declarations
       .filter {
-        $0.party == party && names.contains($0.quantity) && $0.day <= min(day, known ?? day)
+        $0.party == party && names.contains($0.quantity) && $0.day <= day
+          && $0.knownFrom <= known ?? $0.knownFrom
       }
       .max { $0.day < $1.day }
     let overdue =

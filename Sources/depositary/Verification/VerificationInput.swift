@@ -8,12 +8,13 @@ public import Verification
 extension LoadedCatalogue {
   /// The instrument of that id or name.
   ///
-  /// - Throws: Status 64 with the candidates for a name that is unknown or stands for several.
+  /// - Throws: Status 64 for a name that is unknown and 2 for one that stands for several, with the
+  ///   candidates.
   func named(_ name: String, on day: Day?) throws -> Instrument {
     do {
       return try register.find(name, on: day)
     } catch {
-      throw ExitCode.usage.saying(error.message)
+      throw ExitCode(error.exitStatus).saying(error.message)
     }
   }
 }
