@@ -84,18 +84,22 @@ struct StatementFeatures {
       if stem != word { features.append("s:" + stem) }
       if index + 1 < words.count, words[index + 1] != "|" {
         features.append("2:\(word) \(words[index + 1])")
-        if index + 2 < words.count, words[index + 2] != "|" {
-          features.append("3:\(word) \(words[index + 1]) \(words[index + 2])")
-        }
       }
       for group in Self.groups(of: word) {
-        features += ["g:" + group, "g:\(group)/\(authority)", "g:\(group)/c:\(lemma)"]
+        features += ["g:" + group, "g:\(group)/\(authority)"]
         if hasNegation { features.append("g:\(group)/not") }
         if set.contains("<own>") || set.contains("we") { features.append("g:\(group)/own") }
         if set.contains("<other>") { features.append("g:\(group)/other") }
         if hasCondition { features.append("g:\(group)/cond") }
       }
     }
+    let rules = ActRules(
+      lemma: lemma, words: words, hasCondition: hasCondition, isParty: authority == "party"
+    ).acts()
+    for rule in rules {
+      features += ["R:" + rule, "R2:" + rule, "R:\(rule)/\(authority)", "R:\(rule)/c:\(lemma)"]
+    }
+    features.append("Rs:" + rules.joined(separator: "+"))
     features.append("first:" + (words.first ?? ""))
     if words.count > 1 { features.append("first2:\(words[0]) \(words[1])") }
     features.append(words.count < 4 ? "len:short" : words.count < 12 ? "len:middle" : "len:long")

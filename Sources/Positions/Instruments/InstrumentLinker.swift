@@ -33,7 +33,7 @@ public struct InstrumentLinker: Sendable {
         entries.append((alias, targets.count - 1))
       }
     }
-    for (id, phrases) in InstrumentTopics.names {
+    for (id, phrases) in InstrumentTopics.names + InstrumentTopics.russian {
       targets.append(.topic(id))
       for phrase in phrases { entries.append((phrase, targets.count - 1)) }
     }
@@ -73,9 +73,10 @@ public struct InstrumentLinker: Sendable {
   public static let candidates = [
     "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
     "ctbt", "start-i",
-    "arms-control-general", "five-power-framework", "post-2026-agreement", "none",
+    "five-power-framework", "post-2026-agreement", "arms-control-general", "none",
   ]
-  private static let firstTopic = 9
+  private static let firstTopic = 11
+  private static let treaties = 9
 
   /// The instruments of each statement, given its content; empty for none.
   ///
@@ -190,7 +191,9 @@ public struct InstrumentLinker: Sendable {
           } else if mention.kind == .name {
             anyName = true
             rows[label][isTopic ? 1 : 0] = 1
-            if !isTopic, !named.contains(mention.id) { named.append(mention.id) }
+            if label < InstrumentLinker.treaties, !named.contains(mention.id) {
+              named.append(mention.id)
+            }
           } else {
             anyHint = true
             rows[label][isTopic ? 3 : 2] = min(rows[label][isTopic ? 3 : 2] + 1, 2)
@@ -239,7 +242,9 @@ public struct InstrumentLinker: Sendable {
         if isTop, share[label] > 0.6 { rows[label][16] = 1 }
         if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
         if isTop, !anyName, !anyHint { rows[label][20] = 1 }
-        if isTopic { rows[label][21 + label - firstTopic] = 1 }
+        if label >= InstrumentLinker.treaties {
+          rows[label][21 + label - InstrumentLinker.treaties] = 1
+        }
         if isTop, treatyReference, !anyName { rows[label][25] = 1 }
         if isTopic, treatyReference { rows[label][26] = 1 }
       }
@@ -404,7 +409,12 @@ struct PhraseIndex<Value: Sendable>: Sendable {
   }
 
   static func key(_ text: String) -> String {
-    let lower = text.lowercased()
+    var lower = text.lowercased()
+    if let first = lower.utf8.first, first == 0xD0 || first == 0xD1 {
+      // Russian inflects: longer words are told by their first five letters.
+      if lower.contains("ё") { lower = lower.replacing("ё", with: "е") }
+      return lower.count > 5 ? String(lower.prefix(5)) : lower
+    }
     return lower.utf8.contains(0xE2)
       ? lower.replacing("’", with: "'").replacing("‑", with: "-") : lower
   }

@@ -577,6 +577,7 @@ struct SpeakersInText {
     if !role.isDisjoint(with: [
       "spokesman", "spokeswoman", "spokesperson", "ambassador", "minister", "envoy",
       "representative", "adviser", "advisor", "secretary", "aide", "negotiator", "undersecretary",
+      "chief", "commander", "general", "secretary-general", "king", "leader",
     ]) {
       return .speaking
     }
