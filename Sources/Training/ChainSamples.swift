@@ -13,6 +13,21 @@ struct ChainSamples {
   /// Scores that the chain builds on, one vector a token; empty for a chain that stands alone.
   var base: [SIMD16<Float>] = []
 
+  /// Adds one token by those of its features that the index knows.
+  mutating func add(_ sink: borrowing FeatureSink, _ index: borrowing FeatureIndex, edge: Int32) {
+    for feature in 0..<sink.count {
+      if let row = index.find(sink[feature]) { rows.append(UInt32(row)) }
+    }
+    tokenStarts.append(rows.count)
+    edges.append(edge)
+  }
+
+  /// Ends the paragraph of the tokens added since the last.
+  mutating func end(_ labels: [UInt8]) {
+    gold += labels
+    starts.append(gold.count)
+  }
+
   var count: Int { starts.count - 1 }
   var tokens: Int { gold.count }
 }

@@ -114,7 +114,8 @@ struct ChainTraining {
           if token > 0 {
             goldScore += Double(
               weights.edges[
-                Int(samples.edges[start + token]) * 16 + Int(samples.gold[start + token - 1])][gold])
+                Int(samples.edges[start + token]) * 16 + Int(samples.gold[start + token - 1])][gold]
+            )
           }
         }
         keptStarts.append(kept.count)
@@ -192,7 +193,8 @@ extension ChainTraining {
     let kept = order.prefix(keep).map { entry in
       let values = weights.rows[entry.row]
       return (
-        hash: index.hashes[entry.row], weights: (0..<16).map { $0 < ChainLabel.count ? values[$0] : 0 }
+        hash: index.hashes[entry.row],
+        weights: (0..<16).map { $0 < ChainLabel.count ? values[$0] : 0 }
       )
     }
     return FeatureRows.write(kept, width: 16, limit: 2)

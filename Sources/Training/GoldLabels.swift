@@ -45,14 +45,18 @@ struct GoldLabels {
         cue.first?.lowerBound
         ?? ((attribution.cue.first?.start ?? 0) < place.start ? -1 : passage.count)
       let follows = content.contains { $0.lowerBound >= anchor }
-      for run in source { mark(run, run.lowerBound < anchor ? ChainLabel.sourceBefore : ChainLabel.sourceAfter) }
+      for run in source {
+        mark(run, run.lowerBound < anchor ? ChainLabel.sourceBefore : ChainLabel.sourceAfter)
+      }
       for run in cue { mark(run, follows ? ChainLabel.cueFirst : ChainLabel.cueLast) }
       for run in content {
         mark(run, run.lowerBound < anchor ? ChainLabel.contentBefore : ChainLabel.contentAfter)
       }
       gaps.append((low..<high, anchor))
     }
-    for gap in gaps.sorted(by: { ($0.extent.count, $0.extent.lowerBound) < ($1.extent.count, $1.extent.lowerBound) }) {
+    for gap in gaps.sorted(by: {
+      ($0.extent.count, $0.extent.lowerBound) < ($1.extent.count, $1.extent.lowerBound)
+    }) {
       for index in gap.extent where labels[index] == ChainLabel.outside {
         labels[index] = UInt8(index < gap.cue ? ChainLabel.gapBefore : ChainLabel.gapAfter)
       }
@@ -80,5 +84,42 @@ struct GoldLabels {
       index = end
     }
     return found
+  }
+
+  /// The paragraph's gold spans in order of place, and which belong to which cue (cue, other).
+  var graph: (spans: [LikelySpan], links: Set<[Int]>) {
+    var numbers: [LikelySpan: Int] = [:]
+    func span(_ role: ChainLabel.Role, _ run: Range<Int>) -> LikelySpan {
+      LikelySpan(
+        role: role, start: run.lowerBound, end: run.upperBound, probability: 1, after: 0)
+    }
+    var all = Set<LikelySpan>()
+    for parts in attributions {
+      all.formUnion(parts.source.map { span(.source, $0) })
+      all.formUnion(parts.cue.map { span(.cue, $0) })
+      all.formUnion(parts.content.map { span(.content, $0) })
+    }
+    let spans = all.sorted {
+      ($0.start, $0.end, $0.role.rawValue) < ($1.start, $1.end, $1.role.rawValue)
+    }
+    for (number, span) in spans.enumerated() { numbers[span] = number }
+    var links = Set<[Int]>()
+    for parts in attributions {
+      for cue in parts.cue {
+        guard let from = numbers[span(.cue, cue)] else { continue }
+        let others =
+          parts.source.map { span(.source, $0) } + parts.content.map { span(.content, $0) }
+        for other in others {
+          if let to = numbers[other] { links.insert([from, to]) }
+        }
+      }
+    }
+    return (spans, links)
+  }
+
+  /// The distinct spans of each role.
+  var roleSpans: Set<SpanScore.RoleSpan> {
+    Set(
+      graph.spans.map { SpanScore.RoleSpan(role: $0.role.rawValue, start: $0.start, end: $0.end) })
   }
 }

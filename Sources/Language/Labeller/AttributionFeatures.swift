@@ -76,7 +76,8 @@ package enum AttributionFeatures {
     sink.add(27, tag(1) << 16 | tag(2) << 8 | tag(3), t)
     sink.add(28, tag(-1) << 16 | tag(-2) << 8 | tag(-3), t)
     // Place and quotation marks.
-    let place: UInt64 = fromStart == 0 ? 0 : fromStart == 1 ? 1 : toEnd == 0 ? 3 : toEnd == 1 ? 4 : 2
+    let place: UInt64 =
+      fromStart == 0 ? 0 : fromStart == 1 ? 1 : toEnd == 0 ? 3 : toEnd == 1 ? 4 : 2
     let quoting = quote << 8 | before << 4 | after
     sink.add(30, quoting)
     sink.add(31, quoting, t)
@@ -121,7 +122,9 @@ package enum AttributionFeatures {
     sink.add(56, stemAt(right))
     sink.add(57, stemAt(left), t, leftGap)
     sink.add(58, stemAt(right), t, rightGap)
-    sink.add(59, left >= 0 ? UInt64(p.cueLevel[Int(left)]) : 9, right >= 0 ? UInt64(p.cueLevel[Int(right)]) : 9, quoting)
+    sink.add(
+      59, left >= 0 ? UInt64(p.cueLevel[Int(left)]) : 9,
+      right >= 0 ? UInt64(p.cueLevel[Int(right)]) : 9, quoting)
     if left >= 0 {
       // What follows the cue, and whether a mark stands between.
       let next = Int(left) + 1
@@ -236,7 +239,8 @@ package enum AttributionFeatures {
       case .stop, .ellipsis: return 2
       case .openQuote: return 3
       case .closeQuote: return 4
-      case .quote: return Int(p.quotation[k]) >= 0 && p.quotations[Int(p.quotation[k])].open == k ? 3 : 4
+      case .quote:
+        return Int(p.quotation[k]) >= 0 && p.quotations[Int(p.quotation[k])].open == k ? 3 : 4
       case .colon, .semicolon, .dash: return 5
       default:
         let tag = p.tag(k)

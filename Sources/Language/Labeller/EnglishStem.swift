@@ -29,7 +29,9 @@ enum EnglishStem {
     {
       end -= 1
     }
-    if end > 3, bytes[end - 1] == UInt8(ascii: "e") || bytes[end - 1] == UInt8(ascii: "i") { end -= 1 }
+    if end > 3, bytes[end - 1] == UInt8(ascii: "e") || bytes[end - 1] == UInt8(ascii: "i") {
+      end -= 1
+    }
     return FeatureHash.bytes(bytes, 0, end)
   }
 

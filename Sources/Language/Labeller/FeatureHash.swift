@@ -4,7 +4,8 @@
 package enum FeatureHash {
   /// FNV-1a over bytes, finished so that the high bits are good too.
   @inline(__always)
-  package static func bytes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+  package static func bytes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64
+  {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var index = start
     while index < end {

@@ -32,7 +32,8 @@ package struct FirstReading {
       scores.append(lattice.scores[token])
       let m = lattice.marginal(token)
       levels.append(
-        Self.code(m[3] + m[4] + m[5] + m[6], m[7] + m[8] + m[9] + m[10], m[11] + m[12] + m[13] + m[14]))
+        Self.code(
+          m[3] + m[4] + m[5] + m[6], m[7] + m[8] + m[9] + m[10], m[11] + m[12] + m[13] + m[14]))
       beginnings.append(Self.code(m[3] + m[5], m[7] + m[9], m[11] + m[13]))
     }
     var ends = [SIMD3<Float>](repeating: SIMD3(0, 0, 0), count: count)
@@ -81,7 +82,8 @@ package struct DocumentReading {
     for span in spans {
       switch span.role {
       case .source:
-        for word in span.start..<span.end where passage.words[word].isCapital || passage.tag(word) == .noun {
+        for word in span.start..<span.end
+        where passage.words[word].isCapital || passage.tag(word) == .noun {
           sources[passage.words[word].lower, default: 0] += 1
         }
       case .cue: cues[passage.words[span.start].stem, default: 0] += 1

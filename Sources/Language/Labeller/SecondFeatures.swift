@@ -1,10 +1,20 @@
 /// The features of one word for the second pass: what the first pass found around it.
 package enum SecondFeatures {
   package static func collect(
-    _ p: borrowing WordPassage, _ first: borrowing FirstReading, _ document: borrowing DocumentReading,
+    _ p: borrowing WordPassage, _ first: borrowing FirstReading,
+    _ document: borrowing DocumentReading,
     before: UInt64, _ i: Int, into sink: inout FeatureSink
   ) {
     sink.clear()
+    add(p, first, document, before: before, i, into: &sink)
+  }
+
+  /// Adds the features to those already there.
+  package static func add(
+    _ p: borrowing WordPassage, _ first: borrowing FirstReading,
+    _ document: borrowing DocumentReading,
+    before: UInt64, _ i: Int, into sink: inout FeatureSink
+  ) {
     let count = p.count
     @inline(__always) func label(_ k: Int) -> UInt64 {
       let at = i + k
@@ -56,7 +66,8 @@ package enum SecondFeatures {
       let inside = spans[index].start >= start && spans[index].start < stop
       return UInt64(spans[index].role.rawValue) + (inside ? 0 : 3)
     }
-    let pattern = role(leftIndex - 1) << 9 | role(leftIndex) << 6 | role(rightIndex) << 3 | role(rightIndex + 1)
+    let pattern =
+      role(leftIndex - 1) << 9 | role(leftIndex) << 6 | role(rightIndex) << 3 | role(rightIndex + 1)
     let leftGap =
       leftIndex >= 0 ? AttributionFeatures.distance(i - spans[leftIndex].end + 1) : 9
     let rightGap =

@@ -4,12 +4,15 @@
 /// the other kind near it is taken at a lower threshold.
 package struct SpanCompletion: Sendable {
   /// The least probability of a content taken for a cue that has none, and of a cue for a content.
-  package var content: Float = 0.1
-  package var cue: Float = 0.1
+  package var content: Float
+  package var cue: Float
   /// How many words may lie between the two.
   package var reach = 40
 
-  package init() {}
+  package init(content: Float, cue: Float) {
+    self.content = content
+    self.cue = cue
+  }
 
   /// The chosen spans with what completes them, in order of place.
   package func complete(
@@ -31,7 +34,9 @@ package struct SpanCompletion: Sendable {
       for span in likely where span.role == wanted && span.probability >= least {
         let gap = max(chosen[first].start - span.end, span.start - chosen[last].end)
         guard gap <= reach, span.probability > best?.probability ?? 0 else { continue }
-        guard !spans.contains(where: { $0.start < span.end && span.start < $0.end }) else { continue }
+        guard !spans.contains(where: { $0.start < span.end && span.start < $0.end }) else {
+          continue
+        }
         best = span
       }
       if let best { spans.append(best) }

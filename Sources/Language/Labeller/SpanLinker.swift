@@ -56,7 +56,9 @@ package struct SpanLinker: @unchecked Sendable {
 
 /// The features of a pair of spans, as places in the linker's weights.
 package enum LinkFeatures {
-  private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 32) & (SpanLinker.size - 1) }
+  private static func place(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 32) & (SpanLinker.size - 1)
+  }
 
   private static func feature(_ template: UInt64, _ values: UInt64...) -> Int {
     var hash = template &* 0x9E37_79B9_7F4A_7C15

@@ -47,7 +47,8 @@ package struct WordPassage {
   }
 
   /// Reads the words of one paragraph's sentences.
-  package mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ sentences: ArraySlice<Sentence>) {
+  package mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ sentences: ArraySlice<Sentence>)
+  {
     words.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
     sentenceStart.removeAll(keepingCapacity: true)
@@ -91,12 +92,15 @@ package struct WordPassage {
         quotes[index] = state
         quotation[index] = Int32(quotations.count)
       }
-      quotations.append(Quotation(open: from, close: closed ? through : words.count, isClosed: closed))
+      quotations.append(
+        Quotation(open: from, close: closed ? through : words.count, isClosed: closed))
     }
     for index in words.indices {
       if open < 0 {
         if opens(index) { open = index }
-      } else if words[index].kind == .closeQuote || (words[index].kind == .quote && words[open].kind == .quote) {
+      } else if words[index].kind == .closeQuote
+        || (words[index].kind == .quote && words[open].kind == .quote)
+      {
         close(open, index, closed: true)
         open = -1
       } else if words[index].kind == .openQuote, words[open].kind == .openQuote, index > open + 1,

@@ -1,5 +1,3 @@
-
-
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -33,7 +31,9 @@ public final class ModelFile: @unchecked Sendable {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else {
       throw ModelError(
-        code: "model-missing", "\(path): there is no model file that can be read. Give the folder of the models with --models, or train them.")
+        code: "model-missing",
+        "\(path): there is no model file that can be read. Give the folder of the models with --models, or train them."
+      )
     }
     defer { close(descriptor) }
     var status = stat()
@@ -50,7 +50,8 @@ public final class ModelFile: @unchecked Sendable {
 
   /// A model held in memory, as a trainer makes it.
   public convenience init(bytes: [UInt8]) throws {
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: max(64, bytes.count), alignment: 64)
+    let room = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: max(64, bytes.count), alignment: 64)
     room.copyBytes(from: bytes)
     try self.init(
       UnsafeRawBufferPointer(start: room.baseAddress, count: bytes.count), isMapped: false,
@@ -82,7 +83,8 @@ public final class ModelFile: @unchecked Sendable {
     guard found == version else {
       throw ModelError(
         code: "model-version",
-        "\(name): model file of version \(found), this program reads version \(version). Train the models again or install those of this release.")
+        "\(name): model file of version \(found), this program reads version \(version). Train the models again or install those of this release."
+      )
     }
     let count = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
     let length = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
@@ -93,7 +95,8 @@ public final class ModelFile: @unchecked Sendable {
     let expected = bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
     guard checksum(bytes) == expected else {
       throw ModelError(
-        code: "model-damaged", "\(name): its checksum doesn't fit its bytes. Install the model again.")
+        code: "model-damaged",
+        "\(name): its checksum doesn't fit its bytes. Install the model again.")
     }
     var sections: [String: Range<Int>] = [:]
     for index in 0..<count {
@@ -115,7 +118,8 @@ public final class ModelFile: @unchecked Sendable {
     var sum: UInt64 = 0x9E37_79B9_7F4A_7C15
     var index = 64
     while index + 8 <= bytes.count {
-      sum = (sum ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
+      sum =
+        (sum ^ bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0xFF51_AFD7_ED55_8CCD
       sum ^= sum >> 32
       index += 8
     }
@@ -126,11 +130,18 @@ public final class ModelFile: @unchecked Sendable {
     return sum
   }
 
+  /// Whether there is a file at `path`.
+  static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  /// Whether the file has a section `name`.
+  func has(_ name: String) -> Bool { sections[name] != nil }
+
   /// The bytes of the section `name`.
-  func section(_ name: String) throws -> UnsafeRawBufferPointer {
+  package func section(_ name: String) throws -> UnsafeRawBufferPointer {
     guard let range = sections[name] else {
       throw ModelError(
-        code: "model-form", "The model has no section “\(name)”. Install the models of this release.")
+        code: "model-form",
+        "The model has no section “\(name)”. Install the models of this release.")
     }
     return UnsafeRawBufferPointer(rebasing: bytes[range])
   }
@@ -146,7 +157,9 @@ public final class ModelFile: @unchecked Sendable {
     for (index, section) in sections.enumerated() {
       while file.count % 64 != 0 { file.append(0) }
       let entry = 64 + index * 32
-      for (offset, byte) in section.name.utf8.prefix(16).enumerated() { file[entry + offset] = byte }
+      for (offset, byte) in section.name.utf8.prefix(16).enumerated() {
+        file[entry + offset] = byte
+      }
       put(UInt64(file.count), at: entry + 16)
       put(UInt64(section.bytes.count), at: entry + 24)
       file += section.bytes

@@ -57,7 +57,8 @@ public enum WordTag: UInt8, Sendable, CaseIterable {
   /// Whether a word so tagged can stand inside a plain noun phrase.
   public var isNominal: Bool {
     switch self {
-    case .number, .determiner, .adjective, .comparative, .noun, .nouns, .name, .possessive, .pronoun,
+    case .number, .determiner, .adjective, .comparative, .noun, .nouns, .name, .possessive,
+      .pronoun,
       .possessivePronoun, .bracket:
       return true
     default: return false

@@ -7,14 +7,13 @@ package struct WordTagger: Sendable {
   package init(rows: FeatureRows) { self.rows = rows }
 
   /// The tags of `words[range]`, into the same places of `tags`.
-  package func tag(_ words: UnsafeBufferPointer<Word>, _ range: Range<Int>, into tags: inout [UInt8]) {
+  package func tag(
+    _ words: UnsafeBufferPointer<Word>, _ range: Range<Int>, into tags: inout [UInt8]
+  ) {
     var sink = FeatureSink()
     for index in range {
       TagFeatures.collect(words, range, tags, index, into: &sink)
-      let sums = rows.sum32(sink)
-      var best = 0
-      for tag in 1..<32 where sums[tag] > sums[best] { best = tag }
-      tags[index] = UInt8(best)
+      tags[index] = UInt8(rows.best32(sink))
     }
   }
 }

@@ -7,7 +7,8 @@ enum CorpusFile {
     guard FileManager.default.isReadableFile(atPath: url.path) else {
       throw TrainingError(
         code: "corpus-missing",
-        "\(url.path): there is no such corpus. Give the folder that holds attribution/ and treebank/.")
+        "\(url.path): there is no such corpus. Give the folder that holds attribution/ and treebank/."
+      )
     }
     guard url.pathExtension == "gz" else { return try Data(contentsOf: url) }
     let process = Process()

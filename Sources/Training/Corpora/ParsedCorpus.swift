@@ -40,15 +40,18 @@ enum ParsedCorpus {
       while at < places.count, places[at].end <= mark.range.start { at += 1 }
       if at < places.count, places[at].overlaps(mark.range) { owner[index] = at }
     }
+    /// Which of our tokens the head of a mark lies in; -1 for a root and for a head that isn't there.
+    func headOwner(_ mark: Mark) -> Int {
+      marks.indices.contains(mark.head) ? owner[mark.head] : -1
+    }
     var chosen = [Int](repeating: -1, count: places.count)
     for (index, mine) in owner.enumerated() where mine >= 0 {
-      let head = marks[index].head
-      let leaves = head < 0 || owner[head] != mine
+      let leaves = headOwner(marks[index]) != mine
       if chosen[mine] < 0 {
         chosen[mine] = index
       } else if leaves {
         let old = marks[chosen[mine]]
-        if old.head >= 0, owner[old.head] == mine || old.relation == "punct" { chosen[mine] = index }
+        if headOwner(old) == mine || old.relation == "punct" { chosen[mine] = index }
       }
     }
     var tags: [[WordTag]] = []
@@ -69,7 +72,7 @@ enum ParsedCorpus {
         }
         let mark = marks[chosen[token]]
         sentenceTags.append(WordTag(pennTreebank: mark.tag))
-        let head = mark.head >= 0 ? owner[mark.head] : -1
+        let head = headOwner(mark)
         sentenceHeads.append(head >= start && head < end && head != token ? head - start : -1)
         sentenceRelations.append(mark.relation)
       }

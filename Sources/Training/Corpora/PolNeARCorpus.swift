@@ -56,7 +56,8 @@ public enum PolNeARCorpus {
           guard pair.count == 2, pair[0] < pair[1], let range = offsets.bytes(pair[0]..<pair[1])
           else {
             throw TrainingError(
-              code: "corpus-form", "\(path): article \(line.id) has a span \(pair) outside its text.")
+              code: "corpus-form",
+              "\(path): article \(line.id) has a span \(pair) outside its text.")
           }
           return range
         }.sorted()
