@@ -119,7 +119,7 @@ import Testing
     #expect(log.size == 0)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func `loses nothing that was reported done, wherever a crash cuts the journal`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let folder = TemporaryFolder()
