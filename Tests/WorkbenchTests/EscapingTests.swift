@@ -16,7 +16,6 @@ import Testing
 
   @Test(arguments: words) func `never becomes markup on any page`(word: String) async throws {
     let small = try SmallRecord()
-    defer { small.remove() }
     var draft = SmallRecord.report
     draft.title = word
     draft.outlet = word

@@ -7,7 +7,7 @@ import Statements
 import Workbench
 
 /// A record made by hand, so that what a page shows depends on the page alone and on no reader.
-struct SmallRecord {
+final class SmallRecord: Sendable {
   let store: RecordStore
   private let folder: URL
 
@@ -17,8 +17,7 @@ struct SmallRecord {
     store = try RecordStore(path: folder.appending(path: "record.sqlite").path, access: .write)
   }
 
-  /// Removes the file again.
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// The record of the golden pages: two reports, five statements, one of them in another.
   static func withReports() throws -> SmallRecord {

@@ -10,8 +10,11 @@ import Testing
 /// Asks a workbench over a record, in memory.
 struct Visitor {
   let server: WorkbenchServer
+  /// Kept, so that its file is there as long as the visitor.
+  private let record: SmallRecord
 
   init(_ record: SmallRecord) throws {
+    self.record = record
     server = try WorkbenchServer(
       holdings: Holdings(
         record: record.store, instruments: SmallRegister.register, people: Visitor.people),

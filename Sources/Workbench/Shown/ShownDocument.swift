@@ -19,7 +19,7 @@ struct ShownDocument: Sendable {
   var recorded: String
   var authors: String?
   var sha256: String
-  var address: SafeLink?
+  var link: SafeLink?
   var copyOf: String?
 
   init(_ document: RecordedDocument) {
@@ -38,7 +38,7 @@ struct ShownDocument: Sendable {
     recorded = String(document.recordedAt.prefix(10))
     authors = document.authors.isEmpty ? nil : document.authors.joined(separator: ", ")
     sha256 = document.sha256
-    address = document.url.map { SafeLink($0) }
+    link = document.url.map { SafeLink($0) }
     copyOf = document.copyOf.map { SitePath.document($0).path }
   }
 }

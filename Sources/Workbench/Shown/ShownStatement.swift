@@ -57,7 +57,7 @@ struct ShownStatement: Sendable {
     speakerPage = (statement.person ?? statement.speakerName).map { SitePath.speaker($0).path }
     let words = statement.speaker?.text
     speakerWords = words == statement.speakerLabel ? nil : words.map(ShownStatement.onOneLine)
-    office = statement.office
+    office = statement.office == speaker ? nil : statement.office
     state = statement.state
     authority = statement.authority.rawValue
     authorityLabel = Labels.authority(statement.authority)

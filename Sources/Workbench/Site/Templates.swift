@@ -12,6 +12,7 @@ struct Templates: Sendable {
     ("stretch", PackageResources.stretch_mustache),
     ("turning", PackageResources.turning_mustache),
     ("party-codes", PackageResources.party_codes_mustache),
+    ("step", PackageResources.step_mustache),
     ("source-list", PackageResources.source_list_mustache),
     ("home", PackageResources.home_mustache),
     ("instruments", PackageResources.instruments_mustache),

@@ -19,6 +19,8 @@ struct DocumentPage: Page {
   struct Mark: Sendable {
     var kind: String
     var why: String
+    /// How often, where it is more than once.
+    var places: String?
   }
 
   /// - Returns: Nil where the record has no such document.
@@ -40,7 +42,7 @@ struct DocumentPage: Page {
       ShownStatement(statement, number: index + 1, names: holdings.instrumentNames)
     }
     hasStatements = !said.isEmpty
-    marks = flags.map { Mark(kind: Labels.words($0.kind), why: $0.why) }
+    marks = DocumentPage.marks(flags)
     hasMarks = !flags.isEmpty
     let offsets = ScalarOffsets(text)
     func place(_ range: TextRange) -> [(key: String, value: JSONValue)] {
@@ -66,6 +68,17 @@ struct DocumentPage: Page {
               ])
         }),
     ]
+  }
+
+  /// What is marked alike at several places is listed once.
+  private static func marks(_ flags: [TextFlag]) -> [Mark] {
+    var times: [[String]: Int] = [:]
+    for flag in flags { times[[flag.kind, flag.why], default: 0] += 1 }
+    return flags.compactMap { flag in
+      guard let count = times.removeValue(forKey: [flag.kind, flag.why]) else { return nil }
+      return Mark(
+        kind: Labels.words(flag.kind), why: flag.why, places: count > 1 ? "\(count) places" : nil)
+    }
   }
 
   /// Where a statement begins in the text.

@@ -3,6 +3,7 @@ extension Route {
     pattern: SitePath.home.path, summary: "What the record holds, and what came last.",
     answer: [
       ("totals", "How many documents, statements, speakers and instruments there are."),
+      ("contested", "Ids of the instruments on which readings differ today."),
       ("documents", "The last recorded, newest first."),
       ("statements", "The latest said, newest first."),
     ]

@@ -11,12 +11,21 @@ struct HomePage: Page {
   var today: String
   var totals: [Total]
   var isEmpty: Bool
+  var contested: [Contested]
+  var hasContested: Bool
   var documents: [ShownDocument]
   var statements: [ShownStatement]
   let allDocuments = SitePath.documents.path
   let allStatements = SitePath.statements.path
   let allInstruments = SitePath.instruments.path
   var json: JSONValue
+
+  /// An instrument on which readings differ today.
+  struct Contested: Sendable {
+    var name: String
+    var to: String
+    var standings: [ShownStanding]
+  }
 
   struct Total: Sendable {
     var number: Int
@@ -45,6 +54,16 @@ struct HomePage: Page {
         number: holdings.instruments.instruments.count, what: "instruments",
         to: SitePath.instruments.path),
     ]
+    let register = holdings.instruments
+    let differing = try register.bound(on: today, knownOn: today).filter(\.isContested)
+    contested = differing.map { answer in
+      Contested(
+        name: holdings.instrumentNames[answer.instrument] ?? answer.instrument,
+        to: SitePath.instrument(answer.instrument).path,
+        standings: ShownStanding.groups(of: answer, in: register, isBrief: true).filter(
+          \.isContested))
+    }
+    hasContested = !contested.isEmpty
     documents = last.map { ShownDocument($0) }
     statements = said.map { ShownStatement($0, names: holdings.instrumentNames) }
     json = [
@@ -53,6 +72,7 @@ struct HomePage: Page {
         "speakers": .integer(held.speakers),
         "instruments": .integer(holdings.instruments.instruments.count),
       ],
+      "contested": JSONValue(differing.map(\.instrument)),
       "documents": .array(last.map(AnswerJSON.document)),
       "statements": try AnswerJSON.statements(said, in: record),
     ]

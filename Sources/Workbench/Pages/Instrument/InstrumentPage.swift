@@ -188,7 +188,9 @@ struct InstrumentPage: Page {
       facts.append(Fact(label: "Notice of withdrawal", text: notice.text))
     }
     for note in instrument.notes {
-      facts.append(Fact(label: "Note", text: note.text))
+      let key = note.key.hasSuffix("-note") ? String(note.key.dropLast(5)) : note.key
+      let label = key == "note" ? "Note" : "On \(Labels.words(key))"
+      facts.append(Fact(label: label, text: note.text))
     }
     return facts
   }
