@@ -119,7 +119,7 @@ import Testing
     #expect(log.size == 0)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<40)
   func `loses nothing that was reported done, wherever a crash cuts the journal`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let folder = TemporaryFolder()
@@ -159,6 +159,66 @@ import Testing
     let audit = LogAudit(of: path)
     #expect(audit.findings == [])
     #expect(audit.head == again.head)
+  }
+
+  @Test func `finishes on reopening what a failing disk left undone`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/log"
+    var log: TransparencyLog? = try .create(
+      at: path, origin: TestKeys.origin, signer: TestKeys.log)
+    // A file where the tiles' folder must be: no tile can be written.
+    try Data().write(to: URL(filePath: path + "/tile"))
+    #expect {
+      try log?.append(Self.entries(0..<300), checkpointedBy: TestKeys.log)
+    } throws: { ($0 as? TransparencyError)?.code == .fileSystem }
+    #expect(throws: TransparencyError.self) { try log?.append([[1]]) }
+    #expect(throws: TransparencyError.self) { try log?.sign(by: TestKeys.log) }
+    log = nil
+    #expect(throws: TransparencyError.self) { try TransparencyLog(at: path) }
+    try FileManager.default.removeItem(atPath: path + "/tile")
+    let again = try TransparencyLog(at: path)
+    #expect(again.signedHead == Self.after300)
+    #expect(LogAudit(of: path).isClean)
+  }
+
+  @Test func `begins its journal anew when it has grown`() throws {
+    let folder = TemporaryFolder()
+    var log: TransparencyLog? = try .create(
+      at: folder.path, origin: TestKeys.origin, signer: TestKeys.log)
+    let large = (0..<40).map { [UInt8](repeating: UInt8($0), count: 60_000) }
+    try log?.append(large, checkpointedBy: TestKeys.log)
+    log = nil
+    // Opening it with more than a megabyte to replay syncs the tiles.
+    log = try TransparencyLog(at: folder.path)
+    #expect(try Data(contentsOf: URL(filePath: folder.path + "/journal")).count < 200)
+    try log?.append([[1]], checkpointedBy: TestKeys.log)
+    log = nil
+    var tree = MerkleTree()
+    for entry in large + [[1]] { tree.append(entry) }
+    #expect(try TransparencyLog(at: folder.path).signedHead == tree.head)
+    #expect(LogAudit(of: folder.path).isClean)
+  }
+
+  @Test func `is copied without its secrets`() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/log"
+    let log = try TransparencyLog.create(at: path, origin: TestKeys.origin, signer: TestKeys.log)
+    try log.append(Self.entries(0..<300), checkpointedBy: TestKeys.log)
+    try PayloadFolder(at: path + "/payloads")
+      .keep([1, 2], salt: TestKeys.seed(1), leaf: RFC6962Hashing.leaf([3]))
+    #expect(try LogReader(at: path).export(to: folder.path + "/public") == 7)
+    let copied = folder.files.filter { $0.hasPrefix("public/") }
+    #expect(
+      copied == [
+        "public/checkpoint", "public/log.json", "public/tile/0/000", "public/tile/0/001.p/44",
+        "public/tile/1/000.p/1", "public/tile/entries/000", "public/tile/entries/001.p/44",
+      ])
+    #expect(LogAudit(of: folder.path + "/public").head == Self.after300)
+    #expect(throws: TransparencyError.self) {
+      try LogReader(at: path).export(to: folder.path + "/public")
+    }
+    let bundles = try LogReader(at: path).proofs(of: [0, 299, 17])
+    #expect(bundles.map(\.inclusion.index) == [0, 299, 17])
   }
 
   @Test func `is opened without its journal if its tiles are whole`() throws {

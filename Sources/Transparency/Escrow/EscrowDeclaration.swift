@@ -49,7 +49,7 @@ public struct EscrowDeclaration: Hashable, Sendable {
         throw bad("the section “\(label)” stands twice")
       }
       var size: Int?
-      if let given = section["size"] {
+      if let given = section["size"], given != .null {
         guard case .integer(let number) = given, 1...(1 << 32) ~= number else {
           throw bad("the size of “\(label)” isn't a number from 1 on")
         }

@@ -124,16 +124,26 @@ public struct LogReader: Sendable {
   /// - Throws: `TransparencyError` where the tiles don't lead to the checkpoint's root: nothing is proved
   ///   from damaged tiles.
   public func proof(of index: UInt64, extra: [UInt8]? = nil) throws -> ProofBundle {
+    var bundle = try proofs(of: [index])[0]
+    bundle.extra = extra
+    return bundle
+  }
+
+  /// Proof bundles for several entries under one checkpoint, each tile read and hashed once. All tiles
+  /// they touch stay in memory until it returns.
+  public func proofs(of indices: [UInt64]) throws -> [ProofBundle] {
     let (note, head) = try checkpoint()
-    guard index < head.size else {
-      throw TransparencyError(
-        .outOfRange, "There is no entry \(index) under the last checkpoint, of \(head.size).")
-    }
     let source = subtrees(ofSize: head.size)
-    let inclusion = InclusionProof(
-      index: index, path: try MerkleProofs.inclusion(of: index, in: head.size, hash: source))
-    try inclusion.verify(leaf: try source(0, index), in: head)
-    return ProofBundle(inclusion: inclusion, checkpoint: note, extra: extra)
+    return try indices.map { index in
+      guard index < head.size else {
+        throw TransparencyError(
+          .outOfRange, "There is no entry \(index) under the last checkpoint, of \(head.size).")
+      }
+      let inclusion = InclusionProof(
+        index: index, path: try MerkleProofs.inclusion(of: index, in: head.size, hash: source))
+      try inclusion.verify(leaf: try source(0, index), in: head)
+      return ProofBundle(inclusion: inclusion, checkpoint: note)
+    }
   }
 
   /// A proof that the tree of the last checkpoint begins with that of `old`.

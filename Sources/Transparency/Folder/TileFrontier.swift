@@ -26,9 +26,7 @@ struct TileFrontier {
   var head: TreeHead { TreeHead(size: size, root: root) }
 
   /// Adds a leaf; `full` is given every tile that it completes.
-  mutating func append(
-    _ leaf: SHA256Hash, full: (TileAddress, [SHA256Hash]) throws -> Void
-  ) rethrows {
+  mutating func append(_ leaf: SHA256Hash, full: (TileAddress, [SHA256Hash]) -> Void) {
     var hash = leaf
     var level = 0
     size += 1
@@ -37,7 +35,7 @@ struct TileFrontier {
       tiles[level].append(hash)
       guard tiles[level].count == TileAddress.fullWidth else { return }
       let index = (size >> UInt64(8 * (level + 1))) - 1
-      try full(TileAddress(level: level, index: index), tiles[level])
+      full(TileAddress(level: level, index: index), tiles[level])
       hash = TileFrontier.root(of: tiles[level][...])
       tiles[level].removeAll(keepingCapacity: true)
       level += 1

@@ -26,6 +26,10 @@ public final class TransparencyLog {
   private var partialBundleWidth = 0
   private var folders: Set<String> = []
 
+  /// Set where the disk failed between journal and tiles: what was logged is safe, but this instance no
+  /// longer knows what is on the disk.
+  private var isStale = false
+
   /// The journal's length above which the tiles are synced and it begins anew.
   private let longestJournal: Int
 
@@ -107,7 +111,7 @@ public final class TransparencyLog {
         guard first == frontier.size else {
           throw TransparencyError(.damaged, "\(journalPath): entry \(frontier.size) is missing.")
         }
-        try take(entries)
+        try take(growth(by: entries))
       case .checkpoint(let note):
         let signed = try head(of: note)
         guard signed == frontier.head else {
@@ -171,8 +175,9 @@ public final class TransparencyLog {
     try check(entries)
     let first = frontier.size
     guard !entries.isEmpty else { return first..<first }
+    let growth = growth(by: entries)
     try journal.append([.entries(first: first, entries)])
-    try take(entries)
+    try settle { try take(growth) }
     return first..<frontier.size
   }
 
@@ -183,16 +188,15 @@ public final class TransparencyLog {
   ) throws -> Range<UInt64> {
     try check(entries)
     let first = frontier.size
-    var next = frontier
-    for entry in entries {
-      next.append(RFC6962Hashing.leaf(entry)) { _, _ in }
-    }
-    let note = try sign(next.head, by: [signer])
+    let growth = growth(by: entries)
+    let note = try sign(growth.frontier.head, by: [signer])
     var records: [Journal.Record] = [.checkpoint(note)]
     if !entries.isEmpty { records.insert(.entries(first: first, entries), at: 0) }
     try journal.append(records)
-    try take(entries)
-    try publish(note)
+    try settle {
+      try take(growth)
+      try publish(note)
+    }
     return first..<frontier.size
   }
 
@@ -203,7 +207,7 @@ public final class TransparencyLog {
   public func sign(by signer: SignerKey) throws -> SignedNote {
     let note = try sign(frontier.head, by: [signer])
     try journal.append([.checkpoint(note)])
-    try publish(note)
+    try settle { try publish(note) }
     return note
   }
 
@@ -229,7 +233,7 @@ public final class TransparencyLog {
     try Files.replace(path + "/log.json", with: try settings.bytes(), durable: true)
     let note = try sign(frontier.head, by: [new, old])
     try journal.append([.checkpoint(note)])
-    try publish(note)
+    try settle { try publish(note) }
   }
 
   /// Puts witnesses' cosignatures of the last checkpoint beside the log's signature.
@@ -251,7 +255,27 @@ public final class TransparencyLog {
     checkpoint = note
   }
 
+  /// Work that follows what is in the journal already. Opening the log again would finish it.
+  private func settle(_ work: () throws -> Void) throws {
+    do { try work() } catch {
+      isStale = true
+      throw TransparencyError(
+        .fileSystem,
+        "What was to be logged is in the journal, but the tiles could not be written: \(error) Make room "
+          + "and open the log again; that finishes it. Don't append the same entries a second time."
+      )
+    }
+  }
+
+  private func checkFresh() throws {
+    guard !isStale else {
+      throw TransparencyError(
+        .fileSystem, "\(path): the disk failed earlier. Open the log again before going on.")
+    }
+  }
+
   private func check(_ entries: [[UInt8]]) throws {
+    try checkFresh()
     for (offset, entry) in entries.enumerated() where entry.count > EntryBundle.longestEntry {
       throw TransparencyError(
         .tooLarge, "Entry \(offset) has \(entry.count) bytes; 65,535 is the most.")
@@ -259,6 +283,7 @@ public final class TransparencyLog {
   }
 
   private func sign(_ head: TreeHead, by signers: [SignerKey]) throws -> SignedNote {
+    try checkFresh()
     guard let first = signers.first, first.verifier == settings.key else {
       throw TransparencyError(.badKey, "This key isn't the one the log signs with.")
     }
@@ -266,24 +291,44 @@ public final class TransparencyLog {
     return SignedNote(text: text, signatures: try signers.map { try $0.sign(text) })
   }
 
-  /// Hashes entries into the tree and writes every tile and bundle they fill.
-  private func take(_ entries: [[UInt8]]) throws {
+  /// What entries make of the tree, before anything is written.
+  private struct Growth {
+    var frontier: TileFrontier
+    var bundle: [UInt8]
+    /// Full tiles and bundles.
+    var files: [(address: TileAddress, bytes: [UInt8])] = []
+  }
+
+  private func growth(by entries: [[UInt8]]) -> Growth {
+    var growth = Growth(frontier: frontier, bundle: bundle)
     for entry in entries {
-      EntryBundle.append(entry, to: &bundle)
-      try frontier.append(RFC6962Hashing.leaf(entry)) { address, hashes in
+      EntryBundle.append(entry, to: &growth.bundle)
+      growth.frontier.append(RFC6962Hashing.leaf(entry)) { address, hashes in
         if address.level == 0 {
-          let place = TileAddress(level: nil, index: address.index)
-          try write(bundle, at: place)
-          if partialBundleWidth > 0 { Files.removeFolder(path + "/" + place.path + ".p") }
-          partialBundleWidth = 0
-          bundle.removeAll(keepingCapacity: true)
+          growth.files.append((TileAddress(level: nil, index: address.index), growth.bundle))
+          growth.bundle = []
         }
-        try write(tileBytes(hashes), at: address)
-        if let level = address.level, partialWidths.removeValue(forKey: level) != nil {
-          Files.removeFolder(path + "/" + address.path + ".p")
-        }
+        growth.files.append((address, tileBytes(hashes)))
       }
     }
+    return growth
+  }
+
+  /// Writes what entries fill. Where that fails the tree is the one from before.
+  private func take(_ growth: Growth) throws {
+    for (address, bytes) in growth.files {
+      try write(bytes, at: address)
+      let hadPartial: Bool
+      if let level = address.level {
+        hadPartial = partialWidths.removeValue(forKey: level) != nil
+      } else {
+        hadPartial = partialBundleWidth > 0
+        partialBundleWidth = 0
+      }
+      if hadPartial { Files.removeFolder(path + "/" + address.path + ".p") }
+    }
+    frontier = growth.frontier
+    bundle = growth.bundle
   }
 
   /// Writes the unfinished tiles as a checkpoint of this size needs them.

@@ -27,11 +27,13 @@ func best(of runs: Int = 3, _ work: () throws -> Void) rethrows -> (cpu: Double,
   return best
 }
 
-/// How many hashes of 65 bytes, the size of a node, OpenSSL makes in a second of CPU.
-func opensslNodeHashes() throws -> Double {
+/// How many hashes of so many bytes OpenSSL makes in a second of CPU; a node of the tree has 65.
+func opensslHashes(bytes: Int) throws -> Double {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = ["openssl", "speed", "-seconds", "2", "-bytes", "65", "-evp", "sha256"]
+  process.arguments = [
+    "openssl", "speed", "-seconds", "2", "-bytes", String(bytes), "-evp", "sha256",
+  ]
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = FileHandle.nullDevice
@@ -42,7 +44,7 @@ func opensslNodeHashes() throws -> Double {
   guard let word = text.split(separator: "\n").last?.split(separator: " ").last,
     let rate = Double(word.dropLast())
   else { throw CocoaError(.fileReadCorruptFile) }
-  return rate * 1000 / 65
+  return rate * 1000 / Double(bytes)
 }
 
 struct Row {

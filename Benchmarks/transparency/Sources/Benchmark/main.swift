@@ -4,8 +4,14 @@ import Transparency
 
 // Every figure of one run, against what the machine's own OpenSSL does in the same run.
 
-let nodes = try opensslNodeHashes()
-print("OpenSSL: \(text(nodes / 1e6)) M hashes of 65 bytes a second (E65)\n")
+let nodes = try opensslHashes(bytes: 65)
+let kilobytes = try opensslHashes(bytes: 1025)
+print(
+  "OpenSSL: \(text(nodes / 1e6)) M hashes of 65 bytes a second (E65), \(text(kilobytes / 1e6)) M of 1,025"
+)
+// The targets for entries of 1 KB were set where the processor hashes by itself (SHA-NI): there 1 KB takes
+// four to five times as long as 65 bytes. Where it takes more, OpenSSL alone would miss them.
+print("1,025 bytes take \(text(nodes / kilobytes, 1)) times as long as 65\n")
 
 func leaves(_ count: Int, bytes: Int) -> [[UInt8]] {
   (0..<count).map { index in
@@ -35,8 +41,9 @@ do {
   }
   let rate = Double(long.count) / time.cpu
   report(
-    "append, 1 KB", "\(text(rate / 1e6)) M/s = \(text(rate / nodes)) E65", target: "0.15 E65",
-    rate >= 0.15 * nodes)
+    "append, 1 KB",
+    "\(text(rate / 1e6)) M/s = \(text(rate / nodes)) E65, \(text(rate / kilobytes)) of OpenSSL's 1 KB",
+    target: "0.15 E65", rate >= 0.15 * nodes)
 }
 
 // Proving and verifying at 2²⁰ leaves: 20 levels.
@@ -60,7 +67,8 @@ report(
   target: "0.40 E65/21", rate >= 0.40 * nodes / 21)
 
 // On disk.
-let folder = FileManager.default.temporaryDirectory.path + "/depositary-benchmark-" + UUID().uuidString
+let folder =
+  FileManager.default.temporaryDirectory.path + "/depositary-benchmark-" + UUID().uuidString
 defer { try? FileManager.default.removeItem(atPath: folder) }
 let signer = try SignerKey(
   name: "benchmark.example/log", type: .ed25519,
@@ -75,12 +83,18 @@ do {
   let end = Moment.now
   let rate = 200_000 / (end.wall - start.wall)
   report(
-    "durable append, a signed checkpoint each 1,000", thousands(rate)
+    "durable append, a signed checkpoint each 1,000",
+    thousands(rate)
       + " by the wall, \(thousands(200_000 / (end.cpu - start.cpu))) by CPU", target: "20 k/s",
     rate >= 20_000)
   let reader = try LogReader(at: folder + "/small")
-  let time = try best(of: 1) { for index in 0..<200 { _ = try reader.proof(of: UInt64(index) * 999) } }
-  print("         proofs from tiles, each read afresh: \(thousands(200 / time.cpu))")
+  var time = try best(of: 1) {
+    for index in 0..<200 { _ = try reader.proof(of: UInt64(index) * 999) }
+  }
+  print("         proof bundles from tiles, one by one: \(thousands(200 / time.cpu))")
+  let places = (0..<20_000).map { UInt64($0) * 9 }
+  time = try best(of: 1) { _ = try reader.proofs(of: places) }
+  print("         proof bundles from tiles, 20,000 at once: \(thousands(20_000 / time.cpu))")
 }
 do {
   let log = try TransparencyLog.create(at: folder + "/large", origin: signer.name, signer: signer)
@@ -89,8 +103,9 @@ do {
   var clean = false
   let time = best(of: 2) { clean = LogAudit(of: folder + "/large").isClean }
   report(
-    "audit, 1 M entries of 1 KB", "\(text(time.cpu)) s of CPU", target: "2.5 s",
-    clean && time.cpu <= 2.5)
+    "audit, 1 M entries of 1 KB",
+    "\(text(time.cpu)) s of CPU; OpenSSL's hashing alone: \(text(1e6 / kilobytes + 1e6 / nodes)) s",
+    target: "2.5 s", clean && time.cpu <= 2.5)
 }
 
 // Canonical JSON: statements as the log takes them, in an order that is not canonical.
@@ -98,7 +113,11 @@ let statements = (0..<50_000).map { index in
   JSONValue.object([
     ("v", 1), ("kind", "statement"), ("id", .string("stmt-\(index)")),
     ("recorded", "2026-01-02T03:04:05Z"), ("speaker", "Ministry of Foreign Affairs"),
-    ("text", .string("Мораторий более не действует \u{2014} the moratorium is no longer in force: \(index)")),
+    (
+      "text",
+      .string(
+        "Мораторий более не действует \u{2014} the moratorium is no longer in force: \(index)")
+    ),
     ("span", .array([.integer(index), .integer(index + 80)])), ("quote", .bool(true)),
     ("supersedes", .null),
   ])
