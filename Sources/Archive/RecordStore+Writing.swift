@@ -54,7 +54,8 @@ extension RecordStore {
       arguments: [origin.sha256])
     if let source,
       let known = try Int64.fetchOne(
-        db, sql: "SELECT id FROM document WHERE source = ? AND (name = ? OR format NOT IN ('feed'))",
+        db,
+        sql: "SELECT id FROM document WHERE source = ? AND (name = ? OR format NOT IN ('feed'))",
         arguments: [source, document.id])
     {
       return .known(document: known)
