@@ -54,9 +54,7 @@ extension RecordStore {
       arguments: [origin.sha256])
     if let source,
       let known = try Int64.fetchOne(
-        db,
-        sql: "SELECT id FROM document WHERE source = ? AND (name = ? OR format NOT IN ('feed'))",
-        arguments: [source, document.id])
+        db, sql: "SELECT id FROM document WHERE source = ? ORDER BY id", arguments: [source])
     {
       return .known(document: known)
     }

@@ -16,6 +16,9 @@ public struct Document: Sendable {
   public var blocks: [TextBlock]
   public var links: [Link]
   public var flags: [TextFlag]
+  /// The first words of what a page held besides its article and the text leaves out, 60 pieces at most; empty
+  /// for plain text, which leaves nothing out.
+  public var leftOut: [LeftOut] = []
 
   public init(
     id: String, format: DocumentFormat, language: String?, text: String, metadata: Metadata,
@@ -47,6 +50,17 @@ public struct Document: Sendable {
     public var tier: SourceTier = .rewrite
 
     public init() {}
+  }
+
+  /// A piece of furniture that is not part of the text.
+  public struct LeftOut: Hashable, Sendable {
+    public var text: String
+    public var kind: TextBlock.Kind
+
+    public init(text: String, kind: TextBlock.Kind) {
+      self.text = text
+      self.kind = kind
+    }
   }
 
   /// A link with the place of its words.

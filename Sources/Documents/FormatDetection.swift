@@ -4,7 +4,6 @@ enum FormatDetection {
   static func format(of bytes: [UInt8], name: String) -> DocumentFormat {
     let ending = ending(of: name)
     var head = bytes.prefix(2_048)[...]
-    if head.starts(with: [0x1F, 0x8B]) { return ending.contains("warc") ? .warc : .warc }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head = head.dropFirst(3) }
     while let first = head.first, first == 0x20 || (first >= 9 && first <= 13) {
       head = head.dropFirst()

@@ -23,9 +23,9 @@ public struct DocumentIntake: Sendable {
     let sourceSHA256 = DocumentIntake.sha256(bytes)
     return documents.read(source).map { result in
       result.map { document in
-        // One document out of an archive or a JSON Lines file is known by its own text: the file
-        // around it may grow or be cut without the document being another.
-        let isOneOfMany = document.format == .jsonl || document.format == .warc
+        // One document out of a feed, an archive or a JSON Lines file bears an id of its own and is
+        // known by its own text: the file around it may grow or be cut without its being another.
+        let isOneOfMany = document.id != source.id
         let textSHA256 = DocumentIntake.sha256(Array(document.text.utf8))
         let origin = DocumentOrigin(
           sha256: isOneOfMany ? textSHA256 : sourceSHA256, name: document.id,

@@ -20,10 +20,12 @@ struct Depositary: AsyncParsableCommand {
     subcommands: [ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
-        name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
-      CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
-      RecordCommands.group,
-      LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
+        name: "Reading",
+        subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
+      CommandGroup(
+        name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self, ServeCommand.self]),
+      LawCommands.group, RecordCommands.group, VerificationCommands.group,
+      TransparencyCommands.group,
     ])
 }
 

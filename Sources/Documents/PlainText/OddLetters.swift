@@ -6,56 +6,58 @@ enum OddLetters {
   /// Words of Latin and Cyrillic letters mixed, where every letter of the rarer script has a twin of the
   /// other's shape: such a word reads as it should and is found by no search. Linear.
   static func flags(in text: String) -> [TextFlag] {
-    var flags: [TextFlag] = []
-    var start = 0
-    var offset = 0
-    var latin = 0
-    var cyrillic = 0
-    var latinTwins = 0
-    var cyrillicTwins = 0
-    var word = String.UnicodeScalarView()
-    func close(at end: Int) {
-      if latin > 0, cyrillic > 0 {
-        let isCyrillicOdd = cyrillic <= latin
-        if isCyrillicOdd ? cyrillic == cyrillicTwins : latin == latinTwins {
-          let letter = word.first {
-            isCyrillicOdd ? cyrillicShapes.contains($0) : latinShapes.contains($0)
+    var text = text
+    return text.withUTF8 { bytes in
+      var flags: [TextFlag] = []
+      var start = 0
+      var hasLatin = false
+      var hasCyrillic = false
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        var length = 1
+        if byte < 0x80 {
+          let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+          if isLetter {
+            hasLatin = true
+            index += 1
+            continue
           }
-          let name = letter.map { "U+" + hex($0.value) } ?? ""
-          flags.append(
-            TextFlag(
-              kind: "homoglyph", range: TextRange(start, end),
-              why:
-                "the letter \(name) is \(isCyrillicOdd ? "Cyrillic in a Latin" : "Latin in a Cyrillic") word; a search for the word misses it"
-            ))
-        }
-      }
-      (latin, cyrillic, latinTwins, cyrillicTwins) = (0, 0, 0, 0)
-      word = .init()
-    }
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      let isLatin =
-        (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A && value < 0x80)
-        || (0xC0...0x24F).contains(value)
-      let isCyrillic = (0x400...0x52F).contains(value)
-      if isLatin || isCyrillic {
-        if word.isEmpty { start = offset }
-        word.append(scalar)
-        if isLatin {
-          latin += 1
-          if latinShapes.contains(scalar) { latinTwins += 1 }
+        } else if byte >= 0xD0 && byte <= 0xD4 {
+          hasCyrillic = true
+          index += 2
+          continue
+        } else if byte >= 0xC3 && byte <= 0xC9 {
+          hasLatin = true
+          index += 2
+          continue
         } else {
-          cyrillic += 1
-          if cyrillicShapes.contains(scalar) { cyrillicTwins += 1 }
+          length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         }
-      } else if !word.isEmpty {
-        close(at: offset)
+        if hasLatin && hasCyrillic, let flag = flag(bytes, start..<index) { flags.append(flag) }
+        hasLatin = false
+        hasCyrillic = false
+        index += length
+        start = index
       }
-      offset += UTF8.width(scalar)
+      if hasLatin && hasCyrillic, let flag = flag(bytes, start..<bytes.count) { flags.append(flag) }
+      return flags
     }
-    if !word.isEmpty { close(at: offset) }
-    return flags
+  }
+
+  private static func flag(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> TextFlag? {
+    let word = String(decoding: bytes[range], as: UTF8.self).unicodeScalars
+    let cyrillic = word.filter { (0x400...0x52F).contains($0.value) }
+    let latin = word.filter { $0.value < 0x250 }
+    guard !cyrillic.isEmpty, !latin.isEmpty else { return nil }
+    let isCyrillicOdd = cyrillic.count <= latin.count
+    let odd = isCyrillicOdd ? cyrillic : latin
+    let shapes = isCyrillicOdd ? cyrillicShapes : latinShapes
+    guard odd.allSatisfy(shapes.contains), let letter = odd.first else { return nil }
+    let place = isCyrillicOdd ? "Cyrillic in a Latin" : "Latin in a Cyrillic"
+    return TextFlag(
+      kind: "homoglyph", range: TextRange(range),
+      why: "the letter U+\(hex(letter.value)) is \(place) word; a search for the word misses it")
   }
 
   /// Lines of four and more words that stand twice in a row.

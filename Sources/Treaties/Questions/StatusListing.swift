@@ -138,6 +138,7 @@ public struct StatusListing: Sendable {
   private func told(_ because: [Because]) -> [Because] {
     because.enumerated().filter { index, step in
       index == 0 || step.isDefeat || step.type == "continuity" || step.type == "not-settled"
+        || step.type == "succession"
         || step.type == "countermeasure" || step.effect.hasPrefix("the day is not settled")
         || step.effect.contains("a political commitment of")
     }.map(\.element)

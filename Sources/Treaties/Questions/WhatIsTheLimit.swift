@@ -70,7 +70,9 @@ extension InstrumentRegister {
       periods.filter { $0.standing.state.isInBeing }
     }
     let start = inBeing.map(\.start).min()
-    let ends = faceValue.values.flatMap { $0 }.filter { $0.standing.state.isOver }.map(\.start)
+    let ends = faceValue.values.compactMap { periods in
+      periods.first { $0.standing.state.isOver }?.start
+    }
     let end = ends.max() ?? inBeing.compactMap { $0.standing.until }.max()
     let entries = instrument.provisions.flatMap { provision in
       provision.limits.map { limit in

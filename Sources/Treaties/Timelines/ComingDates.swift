@@ -78,18 +78,22 @@ extension InstrumentRegister {
         }
       }
     }
-    // A provision is read from the text, which is known from the first act on.
-    let isPublic = instrument.acts.contains { $0.known <= knownOn }
-    for provision in instrument.provisions where isPublic {
+    // A provision is read from a text in being. An end or beginning that an act made was not known
+    // before that act was.
+    let isInBeing = standings.values.contains { periods in
+      periods.holding(knownOn)?.standing.state.isInBeing ?? false
+    }
+    let byActs = Set(instrument.acts.filter { $0.known > knownOn }.map(\.day))
+    for provision in instrument.provisions where isInBeing {
       let rule = "Art. \(provision.article): \(provision.rule)"
       if let deadline = provision.deadline {
         add(
           deadline, "deadline", "deadline under art. \(provision.article)", rule, provision.sources)
       }
-      if let from = provision.from {
+      if let from = provision.from, !byActs.contains(from) {
         add(from, "binds-from", "art. \(provision.article) begins to bind", rule, provision.sources)
       }
-      if let to = provision.to {
+      if let to = provision.to, !byActs.contains(to), found["expiry/\(to)"] == nil {
         add(to, "binds-until", "art. \(provision.article) no longer binds", rule, provision.sources)
       }
     }

@@ -41,9 +41,7 @@ extension LimitsCheck {
         "  \(reading.reading) reads: \(reading.status.verdict). \(reading.because).")
     }
     if !finding.note.isEmpty { lines.append("  note: \(finding.note)") }
-    for source in finding.sources + finding.disputed.compactMap(\.source) {
-      lines.append("  source: \(source)")
-    }
+    lines += finding.allSources.map { "  source: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -78,16 +76,21 @@ extension LimitsCheck.Finding {
     ])
   }
 
+  /// The sources of the number, of disputes and of readings, each once.
+  public var allSources: [String] {
+    var all: [String] = []
+    for source in sources + disputed.compactMap(\.source) + readings.map(\.source)
+    where !source.isEmpty && !all.contains(source) { all.append(source) }
+    return all
+  }
+
   /// The answer to `check limits --as-of`: value, limit, verdict, margin, sources, and then what the
   /// verdict rests on. The sources are those of the number, of a dispute and of a reading.
   public var answer: JSONValue {
-    var all = sources
-    for source in disputed.compactMap(\.source) + readings.map(\.source)
-    where !all.contains(source) { all.append(source) }
-    return .object([
+    .object([
       ("value", JSONValue(value)), ("limit", .integer(ceiling)),
       ("verdict", .string(status.verdict)), ("margin", JSONValue(margin)),
-      ("sources", JSONValue(all)), ("party", .string(party)),
+      ("sources", JSONValue(allSources)), ("party", .string(party)),
       ("quantity", .string(limit.quantity)), ("article", .string(limit.article)),
       ("as_of", .string(day.description)),
       ("declared_as_of", JSONValue(declaredAsOf?.description)),

@@ -50,6 +50,8 @@ struct ShownStanding: Sendable {
 
   /// One step of the reasoning.
   struct Step: Sendable {
+    /// The one party of the group that it concerns; nil for all.
+    var party: String?
     var date: String?
     var effect: String
     /// Where the act stands in the timeline; nil for a step that rests on no act of this instrument.
@@ -79,6 +81,7 @@ struct ShownStanding: Sendable {
       let key = (own[party] ?? []).map { answer in
         var answer = answer
         answer.party = ""
+        answer.because = answer.deciding
         if isBrief {
           (answer.since, answer.until, answer.condition, answer.because) = (nil, nil, nil, [])
         }
@@ -98,28 +101,34 @@ struct ShownStanding: Sendable {
     }
     return sorted.map { _, group in
       ShownStanding(
-        parties: group.parties, answers: own[group.parties[0]] ?? [], instrument: answer.instrument,
+        members: group.parties.map { own[$0] ?? [] }, instrument: answer.instrument,
         register: register)
     }
   }
 
-  private init(
-    parties: [String], answers: [PartyAnswer], instrument: String, register: InstrumentRegister
-  ) {
-    self.parties = parties.map { Party(code: $0, name: register.states.name($0)) }
-    partyCount = parties.count > 12 ? "\(parties.count) parties" : nil
+  /// - Parameter members: The answers of each party of the group, one for each reading.
+  private init(members: [[PartyAnswer]], instrument: String, register: InstrumentRegister) {
+    let answers = members.first ?? []
+    parties = members.compactMap { $0.first?.party }.map {
+      Party(code: $0, name: register.states.name($0))
+    }
+    partyCount = parties.count > 3 ? "\(parties.count) parties" : nil
     let verdicts = answers.map { [$0.state.rawValue, $0.bound.rawValue] }
     isContested = Set(verdicts).count > 1
     // Where every reading says the same to the last reason, it is said once.
     let isCommon =
       answers.count > 1
-      && answers.dropFirst().allSatisfy { answer in
-        var answer = answer
-        answer.reading = answers[0].reading
-        return answer == answers[0]
+      && members.allSatisfy { own in
+        own.allSatisfy { answer in
+          var answer = answer
+          answer.reading = own[0].reading
+          return answer == own[0]
+        }
       }
-    cells = (isCommon ? Array(answers.prefix(1)) : answers).map {
-      Cell($0, instrument: instrument, register: register)
+    cells = (isCommon ? 0..<1 : answers.indices).map { place in
+      Cell(
+        members.compactMap { $0.indices.contains(place) ? $0[place] : nil },
+        instrument: instrument, register: register)
     }
     if isCommon {
       cells[0].readingName = "Every reading"
@@ -155,8 +164,22 @@ struct ShownStanding: Sendable {
   }
 }
 
+extension PartyAnswer {
+  /// The step that decides, and those by which the reading rules something out.
+  fileprivate var deciding: [Because] {
+    because.enumerated().filter { $0.offset == 0 || $0.element.isDefeat }.map(\.element)
+  }
+
+  /// The steps on the way there.
+  fileprivate var leading: [Because] {
+    because.enumerated().filter { $0.offset > 0 && !$0.element.isDefeat }.map(\.element)
+  }
+}
+
 extension ShownStanding.Cell {
-  init(_ answer: PartyAnswer, instrument: String, register: InstrumentRegister) {
+  /// - Parameter members: What one reading says of each party of a group; at least one.
+  init(_ members: [PartyAnswer], instrument: String, register: InstrumentRegister) {
+    let answer = members[0]
     reading = answer.reading
     readingName = ShownStanding.name(ofReading: answer.reading, in: register)
     state = answer.state.rawValue
@@ -169,12 +192,14 @@ extension ShownStanding.Cell {
       $0.dependsOn.isEmpty ? nil : $0.dependsOn.joined(separator: ", ")
     }
     isUncertain = answer.isUncertain
-    let steps = answer.because.enumerated()
-    because = steps.filter { $0.offset == 0 || $0.element.isDefeat }.map {
-      ShownStanding.Step($0.element, instrument: instrument)
-    }
-    further = steps.filter { $0.offset > 0 && !$0.element.isDefeat }.map {
-      ShownStanding.Step($0.element, instrument: instrument)
+    because = answer.deciding.map { ShownStanding.Step($0, instrument: instrument) }
+    // What led all of them there once, then what each has of its own.
+    let common = answer.leading.filter { step in members.allSatisfy { $0.because.contains(step) } }
+    further = common.map { ShownStanding.Step($0, instrument: instrument) }
+    for member in members {
+      further += member.leading.filter { !common.contains($0) }.map {
+        ShownStanding.Step($0, instrument: instrument, party: member.party)
+      }
     }
     furtherCount =
       further.isEmpty ? nil : Labels.count(further.count, "further step", "further steps")
@@ -183,7 +208,8 @@ extension ShownStanding.Cell {
 }
 
 extension ShownStanding.Step {
-  init(_ step: Because, instrument: String) {
+  init(_ step: Because, instrument: String, party: String? = nil) {
+    self.party = party
     date = step.date
     effect = step.effect
     act = step.act.map {

@@ -118,7 +118,7 @@ struct ImportCommand: ParsableCommand {
     let path = record.url.path
     try FileManager.default.createDirectory(
       at: record.url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let stream = dump == "-" ? stdin : fopen(dump, "r")
+    let stream = dump == "-" ? fdopen(STDIN_FILENO, "r") : fopen(dump, "r")
     guard let stream else {
       throw ExitCode.finding.saying("\(dump) cannot be read; check its name and permissions.")
     }

@@ -51,7 +51,8 @@ struct ReviewNextCommand: ParsableCommand {
       }
       var places = DocumentPlaces(store: store)
       let json = output.json ? try RecordedStatementJSON.value(statement, places: &places) : .null
-      output.print(json: json, text: try sheet(statement, store).text)
+      let text = try sheet(statement, store).text
+      output.print(json: json, text: text)
       return
     }
     try converse(try record.openForWriting())

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogue
 import Foundation
 import Primitives
+import Treaties
 import Verification
 
 /// Holds declared data against a treaty's limits and deadlines.
@@ -65,7 +66,7 @@ extension CheckCommand {
     }
 
     func run() throws {
-      let loaded = try catalogue.everything()
+      let loaded = try catalogue.load()
       let found = try loaded.named(instrument, on: day)
       let known = knownOn ?? .today
       try refusing {
@@ -84,7 +85,8 @@ extension CheckCommand {
         }
         if let svg {
           try writeOutput(
-            LimitsPlot(check, title: "\(found.name): declared and allowed").svg, to: svg)
+            LimitsPlot(check, title: "\(found.aliases.first ?? found.name): declared and allowed")
+              .svg, to: svg)
           if svg == "-" { return }
         }
         let findings = try self.findings(check)
@@ -128,6 +130,10 @@ extension CheckCommand {
         output.print(
           json: .array(findings.map(\.json)), text: LimitsCheck.table(of: findings).text)
       }
+      guard !findings.isEmpty else {
+        throw ExitCode.contested.saying(
+          "nothing declared is known here. Name a file of declared data, or see --help.")
+      }
       if findings.contains(where: { $0.status == .over }) { throw ExitCode.finding }
       if findings.contains(where: { $0.status == .contested || $0.status == .notDeclared }) {
         throw ExitCode.contested
@@ -168,7 +174,7 @@ extension CheckCommand {
     func run() throws {
       var check = DeadlinesCheck.newSTART
       if instrument != check.instrument {
-        let found = try catalogue.everything().named(instrument, on: today)
+        let found = try catalogue.load().named(instrument, on: today)
         guard found.id == check.instrument else {
           throw ExitCode.usage.saying(
             "no rules on notifications are known of \(found.id). Known: \(check.instrument).")
@@ -188,7 +194,8 @@ extension CheckCommand {
             "days_late": .integer(found.daysLate), "source": .string(check.rule.source),
           ],
           text: "due \(found.due), \(found.status.rawValue)"
-            + (found.daysLate > 0 ? ", \(found.daysLate) days late" : "")
+            + (found.daysLate > 0
+              ? ", \(found.daysLate) \(found.daysLate == 1 ? "day" : "days") late" : "")
             + " (\(check.rule.source))\n")
         if found.status == .late || found.status == .missed { throw ExitCode.finding }
         return

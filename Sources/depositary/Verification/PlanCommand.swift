@@ -42,9 +42,9 @@ extension PlanCommand {
             ).svg, to: svg)
           if svg == "-" { return }
         }
-        output.print(
-          json: try drawing.json(recognising: recognising),
-          text: try drawing.text(recognising: recognising))
+        let json = try drawing.json(recognising: recognising)
+        let text = try drawing.text(recognising: recognising)
+        output.print(json: json, text: text)
       }
     }
   }
@@ -124,8 +124,9 @@ extension PlanCommand {
     func run() throws {
       try refusing {
         let visits = try YearlyVisits(sites: sites, visitsPerYear: perYear, years: years)
-        output.print(
-          json: try visits.json(irregular: irregular), text: try visits.text(irregular: irregular))
+        let json = try visits.json(irregular: irregular)
+        let text = try visits.text(irregular: irregular)
+        output.print(json: json, text: text)
       }
     }
   }

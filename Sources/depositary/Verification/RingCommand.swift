@@ -79,7 +79,7 @@ struct RingCommand: ParsableCommand {
         "\(range.text)", [RingClaim(claimedBy: "the question", kilometres: near...Double(far))]
       )
     }
-    let loaded = try catalogue.everything()
+    let loaded = try catalogue.load()
     let name = (system ?? "").lowercased()
     let found = loaded.systems.first { item in
       item.id == name || item.names.contains { $0.name.lowercased() == name }

@@ -1,28 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Catalogue
 import Foundation
 import Primitives
 import Treaties
-import Verification
-
-extension CatalogueOptions {
-  /// The whole catalogue, for questions about limits, systems and declared data.
-  ///
-  /// - Throws: Status 1 where no catalogue is found or it has faults.
-  func everything() throws -> LoadedCatalogue {
-    guard let folder = InstalledFolder.catalogue.find(option: catalogue) else {
-      throw ExitCode.finding.saying(
-        "no catalogue is found. Name one with --catalogue or $DEPOSITARY_CATALOGUE.")
-    }
-    let (loaded, diagnostics) = CatalogueFolder(path: folder.path).read()
-    let faults = diagnostics.filter { $0.severity == .error }
-    guard faults.isEmpty else {
-      for fault in faults.prefix(5) { Terminal.complain(fault.description) }
-      throw ExitCode.finding.saying("the catalogue at \(folder.path) has \(faults.count) faults.")
-    }
-    return loaded
-  }
-}
+public import Verification
 
 extension LoadedCatalogue {
   /// The instrument of that id or name.

@@ -33,7 +33,7 @@ struct WhatIfCommand: ParsableCommand {
     let evaluation = try refusing {
       let draft = try Draft(tree, name: file)
       let own = draft.bands.isEmpty || !draft.systems.isEmpty
-      let systems = own ? [] : try catalogue.everything().systems.map(Draft.System.init)
+      let systems = own ? [] : try catalogue.load().systems.map(Draft.System.init)
       return try DraftEvaluation(
         draft, systems: systems.filter { draft.parties.contains($0.party) || $0.party.isEmpty })
     }
