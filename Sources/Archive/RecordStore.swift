@@ -36,7 +36,8 @@ public struct RecordStore: Sendable {
     self.access = access
     // SQLite would take an empty name for a passing database, gone when it is closed.
     guard !path.isEmpty else {
-      throw RecordError(code: "missing", message: "The record's path is empty. Name a file with --record.")
+      throw RecordError(
+        code: "missing", message: "The record's path is empty. Name a file with --record.")
     }
     let exists = FileManager.default.fileExists(atPath: path)
     if access == .read, !exists {
@@ -102,7 +103,15 @@ public struct RecordStore: Sendable {
   private static func checkHeader(path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
-    let head = try file.read(upToCount: 16) ?? Data()
+    let head: Data
+    do {
+      head = try file.read(upToCount: 16) ?? Data()
+    } catch {
+      throw RecordError(
+        code: "not-a-record",
+        message:
+          "\(path) cannot be read as a file; it may be a folder. Name another file with --record.")
+    }
     guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else {
       throw RecordError(
         code: "not-a-record",

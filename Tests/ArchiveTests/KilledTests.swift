@@ -27,7 +27,8 @@ import Testing
       let done = open(folder + "/done", O_WRONLY | O_CREAT | O_APPEND, 0o644)
       let store = try RecordStore(path: folder + "/record.sqlite", access: .write)
       for number in 0..<100_000 {
-        var report = TestReport("Ivanov said it \(number). " + String(repeating: "Filler. ", count: 300))
+        var report = TestReport(
+          "Ivanov said it \(number). " + String(repeating: "Filler. ", count: 300))
         try report.add("Ivanov", "said", "it \(number)", uid: "s\(number)")
         try report.record(in: store)
         if number % 3 == 0 {
@@ -38,7 +39,8 @@ import Testing
         write(done, line, line.utf8.count)
       }
     }
-    let reported = (try? String(contentsOf: folder.url.appending(path: "done"), encoding: .utf8)) ?? ""
+    let reported =
+      (try? String(contentsOf: folder.url.appending(path: "done"), encoding: .utf8)) ?? ""
     let last = reported.split(separator: "\n").compactMap { Int($0) }.max()
     let store = try folder.store()
     #expect(try store.check().faults == [])

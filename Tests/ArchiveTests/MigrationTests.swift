@@ -23,10 +23,14 @@ import Testing
 
     let store = try folder.store("record.sqlite", access)
     #expect(try store.check().faults == [])
-    #expect(try store.statements(matching: StatementFilter()).map(\.uid) == ["old3", "old1", "old2"])
-    #expect(try store.statements(matching: StatementFilter(search: "talking")).map(\.uid) == ["old1"])
-    #expect(try store.statements(matching: StatementFilter(search: "договоры")).map(\.uid) == ["old3"])
-    #expect(try store.statements(matching: StatementFilter(speaker: "ryabkov")).map(\.uid) == ["old1"])
+    #expect(
+      try store.statements(matching: StatementFilter()).map(\.uid) == ["old3", "old1", "old2"])
+    #expect(
+      try store.statements(matching: StatementFilter(search: "talking")).map(\.uid) == ["old1"])
+    #expect(
+      try store.statements(matching: StatementFilter(search: "договоры")).map(\.uid) == ["old3"])
+    #expect(
+      try store.statements(matching: StatementFilter(speaker: "ryabkov")).map(\.uid) == ["old1"])
     #expect(try store.statements(matching: StatementFilter(until: Day("2023-03-22"))).count == 2)
     #expect(try store.statement(uid: "old1")?.standing == .machineRead)
     #expect(try store.rebuild(into: folder.path("again.sqlite")) == [])

@@ -94,7 +94,9 @@ private func event(_ who: String, _ at: String = "2026-02-01T00:00:00Z") -> Reco
     #expect(try store.reviews(of: uids[0]).allSatisfy { $0.withdrawnAt != nil })
   }
 
-  @Test func `by a second person who finds otherwise makes it contested until one adjudicates`() throws {
+  @Test func `by a second person who finds otherwise makes it contested until one adjudicates`()
+    throws
+  {
     try store.review(uids[0], .accepted, by: event("Anna"))
     var now = try store.review(uids[0], .rejected, by: event("Boris"))
     #expect(now.isContested)
@@ -150,11 +152,13 @@ private func event(_ who: String, _ at: String = "2026-02-01T00:00:00Z") -> Reco
     #expect(try store.nextToReview(by: "Anna")?.uid == uids[1])
     #expect(try store.nextToReview(by: "Boris", second: true)?.uid == uids[0])
     #expect(try store.nextToReview(by: "Anna", second: true) == nil)
-    #expect(try store.nextToReview(by: "Boris", matching: StatementFilter(state: "US"))?.uid == uids[2])
+    #expect(
+      try store.nextToReview(by: "Boris", matching: StatementFilter(state: "US"))?.uid == uids[2])
   }
 
   @Test func `of nothing known is refused`() throws {
-    #expect(recordError { try store.review("nothing", .accepted, by: event("Anna")) }?.code == "unknown")
+    #expect(
+      recordError { try store.review("nothing", .accepted, by: event("Anna")) }?.code == "unknown")
     #expect(recordError { _ = try store.reviews(of: "nothing") }?.code == "unknown")
     #expect(try store.totals().events == 1)
   }

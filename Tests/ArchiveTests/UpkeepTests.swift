@@ -31,7 +31,8 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
       try report.record(in: store, at: at, who: who)
       uids += ["a\(step)", "b\(step)"]
     case 2, 3:
-      guard let uid = uids.randomElement(using: &random), let entry = try store.entry(ofStatement: uid)
+      guard let uid = uids.randomElement(using: &random),
+        let entry = try store.entry(ofStatement: uid)
       else { continue }
       var changed = entry
       changed.position.act = acts.randomElement(using: &random) ?? .affirm
@@ -109,7 +110,9 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
     #expect(load(lines.dropLast())?.message.contains("cut short") == true)
     #expect(load([lines[0]] + lines.dropFirst(2))?.code != nil)
     #expect(load(lines.map { $0.replacing("Ivanov", with: "Iwanow") })?.code == "dump")
-    #expect(load(lines.map { $0.replacing("\"act\":\"affirm\"", with: "\"act\":\"deny\"") })?.code == "dump")
+    #expect(
+      load(lines.map { $0.replacing("\"act\":\"affirm\"", with: "\"act\":\"deny\"") })?.code
+        == "dump")
     #expect(load(lines + ["not JSON"])?.message.contains("Line \(lines.count + 1)") == true)
     #expect(!FileManager.default.fileExists(atPath: folder.path("loaded.sqlite")))
     #expect(load(lines) == nil)
@@ -205,7 +208,9 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
     let kept = try #require(try RecordStore.restore(folder.path("copy.sqlite"), to: folder.path()))
     #expect(try folder.store().fingerprint() == before)
     #expect(try RecordStore(path: kept, access: .read).fingerprint() == after)
-    #expect(recordError { _ = try RecordStore.restore(folder.path("none"), to: folder.path()) }?.code == "missing")
+    #expect(
+      recordError { _ = try RecordStore.restore(folder.path("none"), to: folder.path()) }?.code
+        == "missing")
   }
 
   @Test func `that is damaged is not put back`() throws {
@@ -218,7 +223,9 @@ func randomRecord(seed: Int, in folder: TestFolder, name: String = "record.sqlit
     }
     try queue.close()
     let before = try store.fingerprint()
-    #expect(recordError { _ = try RecordStore.restore(folder.path("copy.sqlite"), to: folder.path()) }?.code == "damaged")
+    #expect(
+      recordError { _ = try RecordStore.restore(folder.path("copy.sqlite"), to: folder.path()) }?
+        .code == "damaged")
     #expect(try folder.store().fingerprint() == before)
   }
 

@@ -30,7 +30,8 @@ struct ExportedRecord {
         draft("a2", "Smith", "said", ["<b>limits</b>", "hold"], .affirm, .indirect, "US"),
       ])
     try record(
-      "Министр Иванов заявил:\n«Договор действует», и = 1 + 1. He said so. They said no.", name: "два.txt",
+      "Министр Иванов заявил:\n«Договор действует», и = 1 + 1. He said so. They said no.",
+      name: "два.txt",
       title: nil, outlet: nil, authors: [], published: "2024", url: nil, language: "ru",
       [
         draft(
@@ -122,7 +123,9 @@ struct ExportedRecord {
   static let golden = ProjectFolder.root.appending(path: "Tests/QuestionsTests/Fixtures/Exports")
   static let updates = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
 
-  static func exported(_ name: String, from store: RecordStore, _ filter: StatementFilter = StatementFilter()) throws -> String {
+  static func exported(
+    _ name: String, from store: RecordStore, _ filter: StatementFilter = StatementFilter()
+  ) throws -> String {
     let export = try #require(Exports.named(name))
     var documents = ExportedDocuments(store: store)
     var text = ""
@@ -143,7 +146,8 @@ struct ExportedRecord {
       try FileManager.default.createDirectory(at: Self.golden, withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
-    #expect(try Data(contentsOf: url) == Data(text.utf8), "run with UPDATE_GOLDEN=1 and read the diff")
+    #expect(
+      try Data(contentsOf: url) == Data(text.utf8), "run with UPDATE_GOLDEN=1 and read the diff")
   }
 
   @Test(arguments: Exports.all.map(\.name))
@@ -172,7 +176,9 @@ struct ExportedRecord {
     let record = try ExportedRecord()
     defer { record.remove() }
     for name in ["webannotation", "schema.org", "csl"] {
-      #expect(throws: Never.self) { try JSONValue(parsing: Self.exported(name, from: record.store)) }
+      #expect(throws: Never.self) {
+        try JSONValue(parsing: Self.exported(name, from: record.store))
+      }
     }
     for line in try Self.exported("jsonl", from: record.store).split(separator: "\n") {
       let value = try JSONValue(parsing: String(line))
@@ -182,9 +188,11 @@ struct ExportedRecord {
         Issue.record("no content")
         continue
       }
-      let scalars = Array(try #require(try record.store.text(ofDocument: Int64(document))).unicodeScalars)
+      let scalars = Array(
+        try #require(try record.store.text(ofDocument: Int64(document))).unicodeScalars)
       for passage in content {
-        guard case .integer(let start)? = passage["start"], case .integer(let end)? = passage["end"] else {
+        guard case .integer(let start)? = passage["start"], case .integer(let end)? = passage["end"]
+        else {
           Issue.record("no place")
           continue
         }
@@ -197,8 +205,11 @@ struct ExportedRecord {
     #expect(Set(Exports.all.map(\.name)).count == Exports.all.count)
     #expect(Exports.named("nothing") == nil)
     let documentation = try String(
-      contentsOf: ProjectFolder.root.appending(path: "Documentation/DataFormats.md"), encoding: .utf8)
-    for export in Exports.all { #expect(documentation.contains("### `\(export.name)`"), "\(export.name)") }
+      contentsOf: ProjectFolder.root.appending(path: "Documentation/DataFormats.md"),
+      encoding: .utf8)
+    for export in Exports.all {
+      #expect(documentation.contains("### `\(export.name)`"), "\(export.name)")
+    }
   }
 
   static let python: String? = {
@@ -210,7 +221,8 @@ struct ExportedRecord {
   }()
 
   /// Runs `Scripts/check-exports.py`, which says of each reader from PyPI that is missing that it is.
-  @Test(.enabled(if: python != nil, "no python3 is installed: other programs' readers are not asked"))
+  @Test(
+    .enabled(if: python != nil, "no python3 is installed: other programs' readers are not asked"))
   func `is read by other programs' readers, where they are installed`() throws {
     let process = Process()
     process.executableURL = URL(filePath: try #require(Self.python))

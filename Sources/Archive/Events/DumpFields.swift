@@ -15,7 +15,9 @@ struct DumpFields {
   func fault(_ key: String, _ found: String) -> RecordError {
     RecordError(
       code: "dump",
-      message: "The dump's \(what) cannot be taken: its “\(key)” \(found). Nothing of this event was written.")
+      message:
+        "The dump's \(what) cannot be taken: its “\(key)” \(found). Nothing of this event was written."
+    )
   }
 
   func member(_ key: String) throws -> JSONValue {

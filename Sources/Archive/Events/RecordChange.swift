@@ -134,7 +134,8 @@ enum RecordChange: Sendable {
   /// - Parameter text: Finds the text of a recorded document that the payload refers to.
   /// - Throws: `RecordError` with code `dump` or `span`.
   init(
-    kind: String, payload: JSONValue, textOfDocument: (_ sha256: String, _ name: String) throws -> String?,
+    kind: String, payload: JSONValue,
+    textOfDocument: (_ sha256: String, _ name: String) throws -> String?,
     textOfStatement: (_ uid: String) throws -> String?
   ) throws {
     let fields = DumpFields(payload, kind)

@@ -113,7 +113,8 @@ extension RecordStore {
         arguments: [uid])
     else {
       throw RecordError(
-        code: "unknown", message: "There is no statement “\(uid)” in the record. Nothing was changed."
+        code: "unknown",
+        message: "There is no statement “\(uid)” in the record. Nothing was changed."
       )
     }
     return (row["id"], row["document"])

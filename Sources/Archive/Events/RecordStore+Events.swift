@@ -77,7 +77,9 @@ extension RecordStore {
     func lost(_ what: String) -> RecordError {
       RecordError(
         code: "damaged",
-        message: "Event \(id) (\(kind)) has lost \(what). Restore a backup; `depositary record check` lists every fault.")
+        message:
+          "Event \(id) (\(kind)) has lost \(what). Restore a backup; `depositary record check` lists every fault."
+      )
     }
     switch kind {
     case "document-read", "document-reread":
@@ -144,7 +146,9 @@ extension RecordStore {
     default:
       throw RecordError(
         code: "newer-schema",
-        message: "Event \(id) is of the kind “\(kind)”, which this program does not know. Install the newer program.")
+        message:
+          "Event \(id) is of the kind “\(kind)”, which this program does not know. Install the newer program."
+      )
     }
   }
 

@@ -67,7 +67,8 @@ extension RecordStore {
     else {
       throw RecordError(
         code: "unknown",
-        message: "There is no document \(change.name) of those bytes in the record. Nothing was changed.")
+        message:
+          "There is no document \(change.name) of those bytes in the record. Nothing was changed.")
     }
     try db.execute(
       sql: "INSERT INTO reading (document, reader, event) VALUES (?, ?, ?)",
@@ -99,7 +100,8 @@ extension RecordStore {
       [
         document.text, document.id, document.language, meta.title, meta.outlet, meta.url,
         meta.publishedEvidence, meta.updatedEvidence,
-      ] + meta.authors + document.links.map(\.address) + document.flags.flatMap { [$0.kind, $0.why] },
+      ] + meta.authors + document.links.map(\.address)
+        + document.flags.flatMap { [$0.kind, $0.why] },
       in: document.id)
     let copyOf = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT min(id) FROM document WHERE textSHA256 = ?"),

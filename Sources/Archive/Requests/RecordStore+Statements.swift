@@ -16,7 +16,8 @@ extension RecordStore {
           "SELECT statement.id AS id, \(query.score) AS score" + RecordStore.tables(for: query)
           + query.condition
         if filter.limit != nil || filter.offset > 0 {
-          hits += query.order("score") + " LIMIT \(filter.limit ?? -1) OFFSET \(max(0, filter.offset))"
+          hits +=
+            query.order("score") + " LIMIT \(filter.limit ?? -1) OFFSET \(max(0, filter.offset))"
         }
         let sql =
           query.with + RecordStore.columns + " FROM (\(hits)) AS hit CROSS JOIN "
@@ -129,7 +130,8 @@ extension RecordStore {
               arguments: [expression]) ?? 0
           let plus = count > Query.few ? "+" : ""
           conditions.append(
-            "\(plus)statement.id IN (SELECT rowid FROM statementSearch WHERE statementSearch MATCH ?)")
+            "\(plus)statement.id IN (SELECT rowid FROM statementSearch WHERE statementSearch MATCH ?)"
+          )
         }
         arguments.append(expression)
       }
@@ -221,7 +223,10 @@ extension RecordStore {
     """
 
   private static func tables(for query: Query) -> String {
-    var tables = query.ranks ? " FROM statementSearch CROSS JOIN statement ON statement.id = statementSearch.rowid" : " FROM statement"
+    var tables =
+      query.ranks
+      ? " FROM statementSearch CROSS JOIN statement ON statement.id = statementSearch.rowid"
+      : " FROM statement"
     tables += " LEFT JOIN standing ON standing.statement = statement.id"
     if query.needsEvent {
       tables +=

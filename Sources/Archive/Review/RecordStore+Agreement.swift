@@ -55,7 +55,10 @@ extension RecordStore {
       ("act", { $0.entry?.position.act.rawValue }),
       ("instruments", { $0.entry?.position.instruments.sorted().joined(separator: " ") }),
       ("measure", { $0.entry?.position.measure.rawValue }),
-      ("speaker", { $0.entry.map { $0.statement.speaker.person ?? $0.statement.speaker.name ?? "" } }),
+      (
+        "speaker",
+        { $0.entry.map { $0.statement.speaker.person ?? $0.statement.speaker.name ?? "" } }
+      ),
       ("state", { $0.entry.map { $0.statement.speaker.state ?? "" } }),
       ("authority", { $0.entry?.statement.speaker.authority.rawValue }),
       ("quote", { $0.entry?.statement.quote.rawValue }),

@@ -27,7 +27,8 @@ extension RecordStore {
               """, arguments: [id])
         else {
           throw RecordError(
-            code: "unknown", message: "There is no document \(id) in the record. Nothing was changed.")
+            code: "unknown",
+            message: "There is no document \(id) in the record. Nothing was changed.")
         }
         let text: String = row["text"]
         try RecordStore.check(statements, in: text, named: row["name"])

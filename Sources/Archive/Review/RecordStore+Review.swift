@@ -42,7 +42,8 @@ extension RecordStore {
   ) throws -> RecordedStatement {
     guard let statement = try statement(uid: uid), let entry = try entry(ofStatement: uid) else {
       throw RecordError(
-        code: "unknown", message: "There is no statement “\(uid)” in the record. Nothing was changed.")
+        code: "unknown",
+        message: "There is no statement “\(uid)” in the record. Nothing was changed.")
     }
     let text = try text(ofDocument: statement.document) ?? ""
     return try review(
@@ -198,7 +199,11 @@ extension RecordStore {
       for each in found where !passingOver.contains(each.uid) {
         if second ? each.reviewers.isEmpty : !each.reviewers.isEmpty { continue }
         if each.reviewers.contains(reviewer) { continue }
-        if second, try reviews(of: each.uid).contains(where: { $0.reviewer == reviewer && $0.withdrawnAt == nil }) {
+        if second,
+          try reviews(of: each.uid).contains(where: {
+            $0.reviewer == reviewer && $0.withdrawnAt == nil
+          })
+        {
           continue
         }
         if !doubtful { return each }
@@ -228,7 +233,8 @@ extension RecordStore {
       change.sharedCorrection = uid
     case .accepted:
       if let standing, !standing.isShown, standing.standing == .machineRead {
-        guard let held = try heldAncestor(of: root.id, db), let entry = try RecordedEntry.row(root.id, db)
+        guard let held = try heldAncestor(of: root.id, db),
+          let entry = try RecordedEntry.row(root.id, db)
         else { throw superseded(uid) }
         change.statement = held.uid
         change.verdict = .corrected
@@ -296,7 +302,8 @@ extension RecordStore {
   }
 
   /// The nearest statement that `id` was to take the place of and a person has ruled on.
-  private static func heldAncestor(of id: Int64, _ db: Database) throws -> (id: Int64, uid: String)? {
+  private static func heldAncestor(of id: Int64, _ db: Database) throws -> (id: Int64, uid: String)?
+  {
     var at = id
     var seen: Set<Int64> = [id]
     while let row = try Row.fetchOne(

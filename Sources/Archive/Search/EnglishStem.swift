@@ -104,7 +104,9 @@ enum EnglishStem {
       if before("at") != nil || before("bl") != nil || before("iz") != nil {
         bytes.append(UInt8(ascii: "e"))
       } else if endsInDouble() {
-        if ![UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z")].contains(bytes[bytes.count - 1]) {
+        if ![UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z")].contains(
+          bytes[bytes.count - 1])
+        {
           bytes.removeLast()
         }
       } else if measure(bytes.count) == 1, endsShort(bytes.count) {

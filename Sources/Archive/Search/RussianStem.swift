@@ -20,7 +20,8 @@ enum RussianStem {
     let list: [(letters: [Unicode.Scalar], needsVowel: Bool)]
 
     init(afterVowel: String = "", plain: String) {
-      func split(_ words: String, _ needs: Bool) -> [(letters: [Unicode.Scalar], needsVowel: Bool)] {
+      func split(_ words: String, _ needs: Bool) -> [(letters: [Unicode.Scalar], needsVowel: Bool)]
+      {
         words.split(separator: " ").map { (Array($0.unicodeScalars), needs) }
       }
       list = (split(afterVowel, true) + split(plain, false)).sorted {
@@ -50,7 +51,9 @@ enum RussianStem {
     /// Where the part begins that endings may be cut from: behind the first vowel.
     var start = 0
 
-    static func isVowel(_ letter: Unicode.Scalar) -> Bool { "аеиоуыэюя".unicodeScalars.contains(letter) }
+    static func isVowel(_ letter: Unicode.Scalar) -> Bool {
+      "аеиоуыэюя".unicodeScalars.contains(letter)
+    }
 
     var firstVowel: Int? { letters.firstIndex(where: Word.isVowel) }
 
@@ -65,7 +68,9 @@ enum RussianStem {
       guard let found = endings.list.first(where: { ends($0.letters) }) else { return false }
       if found.needsVowel {
         let before = letters.count - found.letters.count - 1
-        guard before >= start, letters[before] == "а" || letters[before] == "я" else { return false }
+        guard before >= start, letters[before] == "а" || letters[before] == "я" else {
+          return false
+        }
       }
       letters.removeLast(found.letters.count)
       return true

@@ -10,6 +10,11 @@ public struct SearchToken: Hashable, Sendable {
   /// The bytes of the text it was made of.
   public var range: TextRange
 
+  public init(word: String, range: TextRange) {
+    self.word = word
+    self.range = range
+  }
+
   /// The stem of the word: English by Porter's rules, Russian by its endings, anything else the word.
   public var stem: String { Stemmer.stem(word) }
 

@@ -20,7 +20,8 @@ extension RecordStore {
       do {
         try work()
       } catch let error as DatabaseError
-        where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_ERROR].contains(error.resultCode)
+        where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_ERROR].contains(
+          error.resultCode)
       {
         check.add(code, "The file is damaged: \(error.message ?? "\(error.resultCode)").")
       } catch let error as RecordError {
@@ -91,10 +92,12 @@ extension RecordStore {
       }
       if let bytes: [UInt8] = (row["bytes"] as DatabaseValue).bytes {
         if RecordDigest.sha256(bytes) != row["sha256"] || bytes.count != row["byteCount"] {
-          check.add("bytes", "Document \(id) (\(name)): its bytes are not the ones that were hashed.")
+          check.add(
+            "bytes", "Document \(id) (\(name)): its bytes are not the ones that were hashed.")
         }
       } else if hash != row["sha256"] {
-        check.add("bytes", "Document \(id) (\(name)): its bytes were not kept, and its text is not they.")
+        check.add(
+          "bytes", "Document \(id) (\(name)): its bytes were not kept, and its text is not they.")
       }
       for place in try Row.fetchAll(statements, arguments: [id]) {
         let range = TextRange(place["start"], place["end"])
@@ -142,7 +145,9 @@ extension RecordStore {
         row != nil && row?["standing"] == standing.standing.rawValue
         && row?["shown"] == standing.isShown && row?["supersededBy"] == standing.supersededBy
         && row?["contested"] == standing.isContested && row?["reviewers"] == standing.reviewersJSON
-      if !same { check.add("standing", "The standing of statement \(id) is not what its events say.") }
+      if !same {
+        check.add("standing", "The standing of statement \(id) is not what its events say.")
+      }
     }
     for id in kept.keys.sorted() {
       check.add("standing", "Statement \(id) has a standing that no event gave it.")
@@ -155,7 +160,10 @@ extension RecordStore {
             "SELECT count(*) FROM \(table) WHERE id NOT IN (SELECT id FROM \(table)Search_docsize)")
         ?? 0
       if missing > 0 {
-        check.add("search", "\(missing) rows of \(table) are not in the search index. `depositary record rebuild` makes it anew.")
+        check.add(
+          "search",
+          "\(missing) rows of \(table) are not in the search index. `depositary record rebuild` makes it anew."
+        )
       }
     }
     let misfiled =

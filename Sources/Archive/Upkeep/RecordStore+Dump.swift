@@ -16,7 +16,9 @@ extension RecordStore {
       try pool.read { db in
         let last = try Row.fetchOne(
           db,
-          sql: "SELECT (SELECT count(*) FROM event) AS count, digest FROM event ORDER BY id DESC LIMIT 1")
+          sql:
+            "SELECT (SELECT count(*) FROM event) AS count, digest FROM event ORDER BY id DESC LIMIT 1"
+        )
         let head: JSONValue = [
           "format": "depositary-record", "version": .integer(RecordStore.dumpVersion),
           "events": .integer(last?["count"] ?? 0), "digest": JSONValue(last?["digest"] as String?),
@@ -131,7 +133,8 @@ extension RecordStore {
         of: change.json(text: text), kind: change.kind, by: event, after: previous)
       guard made == digest else {
         throw RecordError(
-          code: "dump", message: "its digest is not that of the event; it was changed, or one before it.")
+          code: "dump",
+          message: "its digest is not that of the event; it was changed, or one before it.")
       }
     }
     return ReplayedEvent(

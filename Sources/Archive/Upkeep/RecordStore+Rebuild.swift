@@ -34,7 +34,8 @@ extension RecordStore {
         for table in RecordStore.tables {
           var lines: [UInt8] = []
           var rolling = ""
-          let rows = try Row.fetchCursor(db, sql: "SELECT * FROM \(table.name) ORDER BY \(table.key)")
+          let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM \(table.name) ORDER BY \(table.key)")
           while let row = try rows.next() {
             for (_, value) in row {
               switch value.storage {

@@ -43,7 +43,8 @@ public struct AtomExport: Export {
         entry += "    <link rel=\"via\" href=\"\(escaped(url))\"/>\n"
       }
       for instrument in statement.instruments {
-        entry += "    <category scheme=\"urn:depositary:instrument\" term=\"\(escaped(instrument))\"/>\n"
+        entry +=
+          "    <category scheme=\"urn:depositary:instrument\" term=\"\(escaped(instrument))\"/>\n"
       }
       entry += "    <category scheme=\"urn:depositary:act\" term=\"\(statement.act.rawValue)\"/>\n"
       entry +=

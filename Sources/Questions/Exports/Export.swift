@@ -55,7 +55,8 @@ public struct ExportedDocuments {
     guard let document = try store.document(id: id) else {
       throw RecordError(
         code: "unknown",
-        message: "Document \(id) is not in the record; `depositary record check` lists every fault.")
+        message: "Document \(id) is not in the record; `depositary record check` lists every fault."
+      )
     }
     if known.count > 4096 { known.removeAll(keepingCapacity: true) }
     known[id] = document
@@ -114,7 +115,9 @@ extension String {
   var onOneLine: String {
     var out = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      let isBreak = scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029
+      let isBreak =
+        scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
+        || scalar.value == 0x2029
       if !isBreak {
         out.append(scalar)
       } else if out.last != " " {

@@ -56,9 +56,14 @@ public struct QuotationExport: Export {
       members.append(("dateCreated", .string(day.description)))
     }
     if !statement.instruments.isEmpty {
-      members.append(("about", .array(statement.instruments.map { ["@type": "Legislation", "identifier": .string($0)] })))
+      members.append(
+        (
+          "about",
+          .array(statement.instruments.map { ["@type": "Legislation", "identifier": .string($0)] })
+        ))
     }
-    members.append(("keywords", .string("\(statement.act.rawValue), \(statement.measure.rawValue)")))
+    members.append(
+      ("keywords", .string("\(statement.act.rawValue), \(statement.measure.rawValue)")))
     return .object(members)
   }
 }

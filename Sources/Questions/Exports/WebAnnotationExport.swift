@@ -16,7 +16,8 @@ public struct WebAnnotationExport: Export {
     _ statements: [RecordedStatement], with documents: inout ExportedDocuments,
     to write: (String) throws -> Void
   ) throws {
-    try write("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[")
+    try write(
+      "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[")
     for (index, statement) in statements.enumerated() {
       try write((index > 0 ? ",\n" : "\n") + annotation(statement, &documents).text())
     }

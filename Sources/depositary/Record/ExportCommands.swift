@@ -57,7 +57,8 @@ struct ExportCommand: ParsableCommand {
   var format = "jsonl"
   @OptionGroup var statements: StatementOptions
   @Option(
-    help: "Only this standing (machine-read, accepted, corrected, rejected); several times for several. All but rejected by default."
+    help:
+      "Only this standing (machine-read, accepted, corrected, rejected); several times for several. All but rejected by default."
   )
   var standing: [String] = []
   @Option(help: "As known on this day: recorded on it or earlier.")

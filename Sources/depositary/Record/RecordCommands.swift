@@ -86,7 +86,11 @@ struct RecordStatsCommand: ParsableCommand {
       rows.append((standing.rawValue, try store.count(of: StatementFilter(standings: [standing]))))
     }
     rows.append(
-      ("contested", try store.count(of: StatementFilter(standings: Set(StatementStanding.allCases), isContested: true))))
+      (
+        "contested",
+        try store.count(
+          of: StatementFilter(standings: Set(StatementStanding.allCases), isContested: true))
+      ))
     rows.append(("proposals", try store.proposals().count))
     rows.append(("bytes", store.fileSize))
     var table = TextTable(columns: ["what", "how many"])
@@ -100,7 +104,8 @@ struct RecordStatsCommand: ParsableCommand {
 /// Lists the record's events.
 struct RecordHistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "List who did what to the record, when and why; the last first.",
+    commandName: "history",
+    abstract: "List who did what to the record, when and why; the last first.",
     discussion: "EXAMPLE: depositary record history --kind statement-reviewed --limit 20")
 
   @Option(
@@ -186,7 +191,8 @@ struct RecordRestoreCommand: ParsableCommand {
 /// Takes free space out.
 struct RecordCompactCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compact", abstract: "Take free space out of the file and fold its indexes together.",
+    commandName: "compact",
+    abstract: "Take free space out of the file and fold its indexes together.",
     discussion: "EXAMPLE: depositary record compact")
 
   @OptionGroup var record: RecordOptions

@@ -45,7 +45,8 @@ struct RecordRereadCommand: ParsableCommand {
       guard let found else {
         failed += 1
         Terminal.complain(
-          "depositary: document \(id) (\(document.name)) gives another text to this program; it is left as it is.")
+          "depositary: document \(id) (\(document.name)) gives another text to this program; it is left as it is."
+        )
         continue
       }
       let outcome = try store.reread(

@@ -21,7 +21,8 @@ struct ReviewCommand: ParsableCommand {
 /// Who reviews, and why.
 struct ReviewerOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Who reviews; $DEPOSITARY_REVIEWER, else your login name.", valueName: "name"))
+    help: ArgumentHelp(
+      "Who reviews; $DEPOSITARY_REVIEWER, else your login name.", valueName: "name"))
   var by: String?
   @Option(help: "A note to keep with the review.")
   var note: String?
@@ -54,7 +55,9 @@ struct ReviewedOutput {
 struct ReviewAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Accept a statement as it was read.",
-    discussion: "EXAMPLE: depositary review accept 0f3c9a5be1d2 --by Anna --note \"checked against the transcript\"")
+    discussion:
+      "EXAMPLE: depositary review accept 0f3c9a5be1d2 --by Anna --note \"checked against the transcript\""
+  )
 
   @Argument(help: "The statement's id, or the beginning of it.")
   var id: String
@@ -93,7 +96,8 @@ struct ReviewRejectCommand: ParsableCommand {
 
 struct ReviewCorrectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: "Put a corrected statement in the place of one that was read.",
+    commandName: "correct",
+    abstract: "Put a corrected statement in the place of one that was read.",
     discussion: """
       What isn't named stays as it was read. Passages are given by their words, to the letter.
 
@@ -104,7 +108,10 @@ struct ReviewCorrectCommand: ParsableCommand {
   var id: String
   @Option(help: "What the speaker does (18 acts).")
   var act: String?
-  @Option(help: "The measure: treaty, negotiation, deployment, limits, testing, inspections, data-exchange or other.")
+  @Option(
+    help:
+      "The measure: treaty, negotiation, deployment, limits, testing, inspections, data-exchange or other."
+  )
   var measure: String?
   @Option(help: "An instrument's catalogue id, several times for several; none for no instrument.")
   var instrument: [String] = []
@@ -139,7 +146,8 @@ struct ReviewCorrectCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   private func correction() throws -> StatementCorrection {
-    func known<Value>(_ text: String?, _ name: String, _ make: (String) -> Value?) throws -> Value? {
+    func known<Value>(_ text: String?, _ name: String, _ make: (String) -> Value?) throws -> Value?
+    {
       guard let text else { return nil }
       guard let value = make(text) else { throw ValidationError("“\(text)” is no \(name).") }
       return value
@@ -324,6 +332,7 @@ struct ReviewAgreementCommand: ParsableCommand {
       text: agreement.statements == 0
         ? "No statement has been reviewed by two persons.\n"
         : fields.text + "\n" + pairs.text
-          + "\n\(agreement.statements) statements reviewed twice, \(agreement.contested) contested.\n")
+          + "\n\(agreement.statements) statements reviewed twice, \(agreement.contested) contested.\n"
+    )
   }
 }

@@ -23,7 +23,8 @@ struct ReviewSheet {
     if let day = statement.published { source += ", \(day)" }
     out += source.wrapped(to: width) + "\n\n" + context + "\n\n"
     for (name, value) in fields {
-      out += "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), "2") + value + "\n"
+      out +=
+        "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), "2") + value + "\n"
     }
     for review in reviews {
       out += "  \(review.at)  \(review.reviewer): \(review.verdict.rawValue)"
@@ -54,7 +55,9 @@ struct ReviewSheet {
     if let target = statement.target { fields.append(("target", target)) }
     if let condition = statement.condition { fields.append(("condition", "“\(condition.text)”")) }
     if let reporter = statement.reportedBy { fields.append(("through", reporter)) }
-    if !statement.flags.isEmpty { fields.append(("flags", statement.flags.joined(separator: ", "))) }
+    if !statement.flags.isEmpty {
+      fields.append(("flags", statement.flags.joined(separator: ", ")))
+    }
     return fields
   }
 

@@ -33,7 +33,9 @@ struct Generator {
 /// Twenty thousand words, a tenth of them Cyrillic, made of syllables so that stemming has work to do.
 let vocabulary: [String] = {
   var random = Generator(state: 7)
-  let latin = ["ta", "mi", "re", "so", "nu", "ver", "lo", "pact", "tri", "den", "go", "sal", "ex", "ka"]
+  let latin = [
+    "ta", "mi", "re", "so", "nu", "ver", "lo", "pact", "tri", "den", "go", "sal", "ex", "ka",
+  ]
   let latinEnds = ["", "s", "ing", "ed", "ation", "ment", "ly", "ness", "er", "ity"]
   let cyrillic = ["до", "го", "ра", "ке", "ми", "ни", "стр", "во", "пе", "ре", "за", "ли"]
   let cyrillicEnds = ["", "ы", "ами", "ого", "ение", "ости", "ал", "ила"]
@@ -75,7 +77,8 @@ func report(_ number: Int, statements: Int, _ random: inout Generator) -> Docume
             range: speaker, name: "Speaker \(vocabulary[name])",
             person: name < 400 ? "person-\(name)" : nil, office: "Minister", state: state,
             kind: .person, authority: .speaking), cue: cue, content: [content], quote: .indirect,
-          saidOn: index % 4 == 0 ? PartialDay(year: 2010 + number % 16, month: 1 + number % 12) : nil,
+          saidOn: index % 4 == 0
+            ? PartialDay(year: 2010 + number % 16, month: 1 + number % 12) : nil,
           confidence: 0.8),
         position: Position(
           instruments: index % 5 == 0 ? [] : [instruments[random.rank(instruments.count)]],
@@ -83,7 +86,8 @@ func report(_ number: Int, statements: Int, _ random: inout Generator) -> Docume
   }
   var meta = Document.Metadata()
   meta.title = "Report \(number) on \(vocabulary[random.rank(vocabulary.count)])"
-  meta.published = PartialDay(year: 2010 + number % 16, month: 1 + number % 12, day: 1 + number % 28)
+  meta.published = PartialDay(
+    year: 2010 + number % 16, month: 1 + number % 12, day: 1 + number % 28)
   meta.outlet = "Outlet \(number % 50)"
   let hash = RecordDigest.sha256(text.utf8)
   return DocumentRecording(
@@ -149,10 +153,17 @@ while made < count {
   let took = try spent { _ = try store.record(batch, reader: "benchmark/1", by: event) }
   loading.cpu += took.cpu
   loading.wall += took.wall
-  if made % 100_000 == 0 { print("\(made) statements, \(Int(Double(made) / loading.cpu)) a second") }
+  if made % 100_000 == 0 {
+    print("\(made) statements, \(Int(Double(made) / loading.cpu)) a second")
+  }
 }
-print("load: \(made) statements in \(number) reports, \(Int(Double(made) / loading.cpu)) statements a second of one core's CPU, \(Int(Double(made) / loading.wall)) of the wall")
-print(String(format: "file: %.2f GB, %d bytes a statement", Double(store.fileSize) / 1e9, store.fileSize / made))
+print(
+  "load: \(made) statements in \(number) reports, \(Int(Double(made) / loading.cpu)) statements a second of one core's CPU, \(Int(Double(made) / loading.wall)) of the wall"
+)
+print(
+  String(
+    format: "file: %.2f GB, %d bytes a statement", Double(store.fileSize) / 1e9,
+    store.fileSize / made))
 
 var one: [Spent] = []
 var two: [Spent] = []
