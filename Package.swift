@@ -30,7 +30,7 @@ let houses: [House] = [
   House(
     name: "Archive",
     ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Transparency"],
-    outside: ["GRDB"]),
+    outside: ["GRDB", "Crypto"]),
   House(
     name: "Intake",
     ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Archive"],

@@ -144,21 +144,26 @@ struct CatalogueReading {
       people: people, outlets: outlets,
       instrumentNames: instruments.map {
         InstrumentNames(id: $0.id, name: $0.name, aliases: $0.aliases, kind: $0.kind.id)
-      } + systems.map { names(of: $0, among: systems) },
+      } + systemNames(systems),
       ambiguousNames: ambiguousNames())
   }
 
   /// A doubtful name is left out where it is another system's plain one.
-  private func names(of system: MissileSystem, among systems: [MissileSystem]) -> InstrumentNames {
-    let plain = Set(
-      systems.filter { $0.id != system.id }.flatMap { other in
-        other.names.filter { $0.note == nil }.map { FoldedName.fold($0.name) }
-      })
-    let aliases = system.names.dropFirst().filter {
-      $0.note == nil || !plain.contains(FoldedName.fold($0.name))
+  private func systemNames(_ systems: [MissileSystem]) -> [InstrumentNames] {
+    var owners: [String: String] = [:]
+    for system in systems {
+      for name in system.names where name.note == nil {
+        owners[FoldedName.fold(name.name)] = system.id
+      }
     }
-    return InstrumentNames(
-      id: system.id, name: system.names[0].name, aliases: aliases.map(\.name), kind: "system")
+    return systems.map { system in
+      let aliases = system.names.dropFirst().filter { name in
+        name.note == nil
+          || owners[FoldedName.fold(name.name)].map { $0 == system.id } ?? true
+      }
+      return InstrumentNames(
+        id: system.id, name: system.names[0].name, aliases: aliases.map(\.name), kind: "system")
+    }
   }
 
   private func ambiguousNames() -> [AmbiguousName] {

@@ -25,7 +25,9 @@ struct Fields {
   let faults: Faults
   private let entries: [CatalogueNode.Entry]
   private let isMapping: Bool
-  private var asked: Set<String> = []
+  /// The keys asked for, with repetitions, and which entries were among them.
+  private var asked: [String] = []
+  private var isAsked: [Bool]
 
   init(_ node: CatalogueNode, file: String, faults: Faults) {
     self.file = file
@@ -34,9 +36,11 @@ struct Fields {
     if case .map(let entries) = node.content {
       self.entries = entries
       isMapping = true
+      isAsked = Array(repeating: false, count: entries.count)
     } else {
       entries = []
       isMapping = false
+      isAsked = []
       faults.report(
         "not-a-mapping", "a mapping of keys to values is wanted here", file: file, line: node.line)
     }
@@ -44,8 +48,8 @@ struct Fields {
 
   /// Reports every key that was not asked for.
   func finish() {
-    for entry in entries where !asked.contains(entry.key) {
-      let known = asked.sorted().joined(separator: ", ")
+    for (entry, isAsked) in zip(entries, isAsked) where !isAsked {
+      let known = Set(asked).sorted().joined(separator: ", ")
       faults.report(
         "unknown-key", "“\(entry.key)” is no key that is known here. Known: \(known).", file: file,
         line: entry.line)
@@ -53,10 +57,16 @@ struct Fields {
   }
 
   mutating func node(_ key: String) -> CatalogueNode? {
-    asked.insert(key)
-    guard let value = entries.first(where: { $0.key == key })?.value else { return nil }
-    if case .null = value.content { return nil }
-    return value
+    guard let place = place(of: key) else { return nil }
+    if case .null = entries[place].value.content { return nil }
+    return entries[place].value
+  }
+
+  private mutating func place(of key: String) -> Int? {
+    asked.append(key)
+    guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
+    isAsked[place] = true
+    return place
   }
 
   mutating func has(_ key: String) -> Bool { node(key) != nil }
@@ -175,8 +185,7 @@ struct Fields {
 
   /// The texts of a list that must be there, maybe empty.
   mutating func neededStrings(_ key: String) -> [String] {
-    asked.insert(key)
-    if !entries.contains(where: { $0.key == key }) { missing(key) }
+    if place(of: key) == nil { missing(key) }
     return strings(key)
   }
 

@@ -21,6 +21,7 @@ public struct RecordStore: Sendable {
   /// The file, as given.
   public let path: String
   let pool: DatabasePool
+  private let access: Access
 
   /// Marks the file as a record of ours (`PRAGMA application_id`, "DPST").
   static let applicationID: Int32 = 0x4450_5354
@@ -32,6 +33,11 @@ public struct RecordStore: Sendable {
   ///   `busy`, `full` or `database`. The file is left as it was, but for a migration that ran to its end.
   public init(path: String, access: Access) throws {
     self.path = path
+    self.access = access
+    // SQLite would take an empty name for a passing database, gone when it is closed.
+    guard !path.isEmpty else {
+      throw RecordError(code: "missing", message: "The record's path is empty. Name a file with --record.")
+    }
     let exists = FileManager.default.fileExists(atPath: path)
     if access == .read, !exists {
       throw RecordError(
@@ -46,15 +52,17 @@ public struct RecordStore: Sendable {
       if access == .write {
         pool = try DatabasePool(path: path, configuration: RecordStore.configuration)
         try RecordStore.refuseForeign(pool, path: path)
-        try Migrations.all.migrate(pool)
+        try RecordStore.bringUp(pool)
       } else {
         var configuration = RecordStore.configuration
         configuration.readonly = true
         pool = try DatabasePool(path: path, configuration: configuration)
         try RecordStore.refuseForeign(pool, path: path)
-        if try pool.read(Migrations.all.hasCompletedMigrations) == false {
+        if try pool.read({
+          try !Migrations.all.hasCompletedMigrations($0) || !DerivedTables.areCurrent($0)
+        }) {
           let writer = try DatabasePool(path: path, configuration: RecordStore.configuration)
-          try Migrations.all.migrate(writer)
+          try RecordStore.bringUp(writer)
           try writer.close()
         }
       }
@@ -62,10 +70,24 @@ public struct RecordStore: Sendable {
     }
   }
 
-  /// Closes the file, so that its write-ahead log is folded in. Using the store afterwards throws.
-  public func close() throws { try pool.close() }
+  /// Closes the file; a store that writes folds the write-ahead log in first, where no one reads it.
+  /// Using the store afterwards throws.
+  public func close() throws {
+    if access == .write { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+    try pool.close()
+  }
 
-  private static var configuration: Configuration {
+  /// Brings the schema, then the derived tables, up to this program's.
+  private static func bringUp(_ pool: DatabasePool) throws {
+    try Migrations.all.migrate(pool)
+    if try !pool.read(DerivedTables.areCurrent) {
+      try pool.write { db in
+        if try !DerivedTables.areCurrent(db) { try DerivedTables.rebuild(db) }
+      }
+    }
+  }
+
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)

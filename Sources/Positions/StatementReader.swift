@@ -26,6 +26,7 @@ public struct ReadStatement: Sendable, Equatable {
 /// language that isn't read gives none: ask `reads(_:)` to tell that from a text without statements.
 public struct StatementReader: Sendable {
   private let english: StatementsFromSentences
+  private let russian: StatementsFromSentences
   private let linker: InstrumentLinker
   private let acts = ActClassifier.trained
   private let conditions = ConditionsInText()
@@ -35,13 +36,15 @@ public struct StatementReader: Sendable {
     people: [Person], outlets: [Outlet], instruments: [InstrumentNames], ambiguous: [AmbiguousName]
   ) {
     english = StatementsFromSentences(people: people, outlets: outlets)
+    russian = StatementsFromSentences(
+      people: people, outlets: outlets, finder: RussianAttributions())
     linker = InstrumentLinker(instruments: instruments, ambiguous: ambiguous)
   }
 
   /// Whether statements are read from texts in that language, an ISO 639-1 code; nil counts as English.
   public func reads(_ language: String?) -> Bool {
     guard let language else { return true }
-    return ["en"].contains(language.lowercased().prefix(2))
+    return ["en", "ru"].contains(language.lowercased().prefix(2))
   }
 
   /// The statements in order of cue; none where the language isn't read.
@@ -50,7 +53,9 @@ public struct StatementReader: Sendable {
   ) -> [ReadStatement] {
     guard reads(language) else { return [] }
     let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
-    let found = english.statements(in: sentences, text: text, published: published)
+    let reader =
+      language.map { $0.lowercased().hasPrefix("ru") } ?? Self.isCyrillic(text) ? russian : english
+    let found = reader.statements(in: sentences, text: text, published: published)
     let tokens = PassageTokens(sentences)
     let instruments = linker.instruments(
       of: found.map { ($0.statement.content, $0.attribution.sentence) }, sentences: sentences,
@@ -68,6 +73,17 @@ public struct StatementReader: Sendable {
         condition: prepared.condition, target: target, confidence: Double(act.probability))
       return ReadStatement(statement: statement, position: position)
     }
+  }
+
+  /// Whether more of the first 2,000 bytes is Cyrillic than Latin.
+  private static func isCyrillic(_ text: String) -> Bool {
+    var cyrillic = 0
+    var latin = 0
+    for byte in text.utf8.prefix(2000) {
+      if byte == 0xD0 || byte == 0xD1 { cyrillic += 1 }
+      if (0x61...0x7A).contains(byte) { latin += 1 }
+    }
+    return cyrillic > latin
   }
 
   struct Prepared {
@@ -98,7 +114,8 @@ public struct StatementReader: Sendable {
     text: String, blocks: [TextBlock], published: PartialDay?, title: String?
   ) -> [(statement: AttributedStatement, features: [String])] {
     let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
-    let found = english.statements(in: sentences, text: text, published: published)
+    let reader = Self.isCyrillic(text) ? russian : english
+    let found = reader.statements(in: sentences, text: text, published: published)
     let tokens = PassageTokens(sentences)
     let instruments = linker.instruments(
       of: found.map { ($0.statement.content, $0.attribution.sentence) }, sentences: sentences,
@@ -110,6 +127,25 @@ public struct StatementReader: Sendable {
           .features.features
       )
     }
+  }
+}
+
+extension StatementReader {
+  /// The evidence for the instruments of every statement of a text: for training. `labels` gives those known of
+  /// a statement, by its content, nil for unknown.
+  public func evidence(
+    text: String, blocks: [TextBlock], published: PartialDay?, title: String?,
+    labels: ([TextRange]) -> [String]?
+  ) -> [(statement: AttributedStatement, evidence: InstrumentLinker.Evidence)] {
+    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
+    let reader = Self.isCyrillic(text) ? russian : english
+    let found = reader.statements(in: sentences, text: text, published: published)
+    let evidence = linker.evidence(
+      of: found.map {
+        ($0.statement.content, $0.attribution.sentence, labels($0.statement.content))
+      },
+      sentences: sentences, published: published, title: title)
+    return found.indices.map { (found[$0].statement, evidence[$0]) }
   }
 }
 

@@ -10,6 +10,8 @@ struct ChainSamples {
   var starts: [Int] = [0]
   var gold: [UInt8] = []
   var edges: [Int32] = []
+  /// Scores that the chain builds on, one vector a token; empty for a chain that stands alone.
+  var base: [SIMD16<Float>] = []
 
   var count: Int { starts.count - 1 }
   var tokens: Int { gold.count }

@@ -42,27 +42,19 @@ struct ChainTraining {
         let from = row % ChainLattice.labels
         for to in 0..<ChainLattice.labels
         where from >= ChainLabel.count || !ChainLabel.mayFollow(to, from) {
-          edges[row][to] = Self.never
+          edges[row][to] = AttributionChain.never
         }
       }
     }
-
-    static let never: Float = -1000
-    /// What is added to the scores of a paragraph's first token, and to every token's.
-    static let first: SIMD16<Float> = mask { !ChainLabel.mayFollow($0, nil) }
-    static let every: SIMD16<Float> = mask { $0 >= ChainLabel.count }
-
-    private static func mask(_ forbidden: (Int) -> Bool) -> SIMD16<Float> {
-      var mask = SIMD16<Float>(repeating: 0)
-      for label in 0..<16 where forbidden(label) { mask[label] = never }
-      return mask
-    }
   }
 
-  func train(_ samples: ChainSamples, rowCount: Int, report: (Int, Double, Weights) -> Void = { _, _, _ in })
-    -> Weights
-  {
+  /// Trains on `samples`; `edges` are the weights of the edges to start from, nil for zeros.
+  func train(
+    _ samples: ChainSamples, rowCount: Int, edges: UnsafePointer<SIMD16<Float>>? = nil,
+    report: (Int, Double, Weights) -> Void = { _, _, _ in }
+  ) -> Weights {
     let weights = Weights(rowCount: rowCount)
+    if let edges { weights.edges.update(from: edges, count: Weights.edgeRows) }
     let mean = Weights(rowCount: rowCount)
     let squares = UnsafeMutablePointer<SIMD16<Float>>.allocate(capacity: max(1, rowCount))
     squares.initialize(repeating: SIMD16(repeating: caution), count: max(1, rowCount))
@@ -112,8 +104,9 @@ struct ChainTraining {
             kept.append(row)
             sum += weights.rows[Int(row)]
           }
-          sum = sum * boost + Weights.every
-          if token == 0 { sum += Weights.first }
+          sum = sum * boost + AttributionChain.every
+          if !samples.base.isEmpty { sum += samples.base[start + token] }
+          if token == 0 { sum += AttributionChain.first }
           lattice.scores[token] = sum
           lattice.edgeClass[token] = samples.edges[start + token]
           let gold = Int(samples.gold[start + token])

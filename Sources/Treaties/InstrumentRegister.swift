@@ -26,6 +26,7 @@ public struct InstrumentRegister: Sendable {
 
   let types: [String: ActType]
   let places: [String: Int]
+  let prepared: [PreparedInstrument]
   let provisionPlaces: [String: (instrument: Int, provision: Int)]
   /// Instruments that accompany another, by the other's id.
   let companions: [String: [Int]]
@@ -46,6 +47,8 @@ public struct InstrumentRegister: Sendable {
     names = NameIndex(instruments: self.instruments, ambiguousNames: ambiguousNames)
     types = Dictionary(actTypes.map { ($0.id, $0) }) { first, _ in first }
     places = Dictionary(self.instruments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let types = self.types
+    prepared = self.instruments.map { PreparedInstrument($0, types: types, states: states) }
     var provisions: [String: (Int, Int)] = [:]
     var companions: [String: [Int]] = [:]
     for (place, instrument) in self.instruments.enumerated() {
@@ -75,10 +78,16 @@ public struct InstrumentRegister: Sendable {
     of instrument: Instrument, reading: String, knownOn: Day, provisionClass: String? = nil
   ) -> [String: [StandingPeriod]] {
     StandingsFromActs(
-      instrument: instrument, types: types, states: states, reading: reading, knownOn: knownOn,
-      provisionClass: provisionClass,
+      instrument: instrument, prepared: prepared(instrument), types: types, states: states,
+      reading: reading, knownOn: knownOn, provisionClass: provisionClass,
       sameTermEnd: sameTermEnd(of: instrument, reading: reading, knownOn: knownOn)
     ).periods()
+  }
+
+  private func prepared(_ instrument: Instrument) -> PreparedInstrument {
+    guard let place = places[instrument.id], instruments[place].acts.count == instrument.acts.count
+    else { return PreparedInstrument(instrument, types: types, states: states) }
+    return prepared[place]
   }
 
   private func sameTermEnd(of instrument: Instrument, reading: String, knownOn: Day) -> Day? {
@@ -87,8 +96,8 @@ public struct InstrumentRegister: Sendable {
     else { return nil }
     if case .sameAs = other.term { return nil }
     return StandingsFromActs(
-      instrument: other, types: types, states: states, reading: reading, knownOn: knownOn,
-      provisionClass: nil, sameTermEnd: nil
+      instrument: other, prepared: prepared(other), types: types, states: states,
+      reading: reading, knownOn: knownOn, provisionClass: nil, sameTermEnd: nil
     ).termEnd()?.end
   }
 

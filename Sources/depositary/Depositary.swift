@@ -20,9 +20,12 @@ struct Depositary: AsyncParsableCommand {
     subcommands: [ManualCommand.self],
     groupedSubcommands: [
       CommandGroup(
-        name: "Reading", subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
-      CommandGroup(name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self]),
-      LawCommands.group, VerificationCommands.group, TransparencyCommands.group,
+        name: "Reading",
+        subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
+      CommandGroup(
+        name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self, ServeCommand.self]),
+      LawCommands.group, RecordCommands.group, VerificationCommands.group,
+      TransparencyCommands.group,
     ])
 }
 

@@ -10,6 +10,7 @@ enum BuiltIn {
   static let read = CatalogueFolder(path: ProjectFolder.catalogue.path).read()
   static let catalogue = read.catalogue
   static let register = read.catalogue.register
+  static let packed = CatalogueFolder(path: ProjectFolder.catalogue.path).packed().bytes
   static let today = Day("2026-11-21")!
 }
 

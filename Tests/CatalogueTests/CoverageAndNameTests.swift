@@ -33,6 +33,22 @@ import Treaties
     }
   }
 
+  @Test func `is not-covered for a cruise missile where only ballistic ones count`() throws {
+    for (system, wanted) in [
+      ("kalibr", Coverage.notCovered), ("kinzhal", .notCovered), ("df-26", .notAParty),
+    ] {
+      let answer = try BuiltIn.register.covers(
+        CoverageQuestion(system: system, instrument: "new-start"))
+      #expect(answer.verdict == wanted, "\(system)")
+    }
+    #expect(throws: TreatyError.self) {
+      try BuiltIn.register.covers(CoverageQuestion(system: "kalibr", instrument: "open-skies"))
+    }
+    #expect(throws: TreatyError.self) {
+      try BuiltIn.register.covers(CoverageQuestion(system: "no such", instrument: "inf-treaty"))
+    }
+  }
+
   @Test func `is edge for the Oreshnik, for no claim denies the treaty's reach`() throws {
     let answer = try BuiltIn.register.covers(
       CoverageQuestion(system: "Орешник", instrument: "INF"))

@@ -60,7 +60,7 @@ import Verification
     #expect(coverage[0].claims.map(\.membership) == [.inside, .straddles])
     #expect(!coverage[1].isAboutItsBasing)
     #expect(try evaluation().json["bands"]?.array?.count == 3)
-    #expect(try evaluation().bandTable.rows.count == 4)
+    #expect(try evaluation().bandTable.rows.count == 3)
   }
 
   @Test(arguments: [

@@ -5,6 +5,7 @@ enum Migrations {
   static let all: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("0001-first-record", migrate: Migration0001.migrate)
+    migrator.registerMigration("0002-history-and-review", migrate: Migration0002.migrate)
     return migrator
   }()
 }

@@ -104,12 +104,17 @@ extension RecordStore {
     try RecordStore.explaining(path) {
       try pool.read { db in
         func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
+        let inForce = """
+           FROM statement LEFT JOIN standing ON standing.statement = statement.id
+          WHERE coalesce(standing.shown, 1) AND coalesce(standing.standing, '') <> 'rejected'
+          """
         return RecordTotals(
           documents: try count("SELECT count(*) FROM document"),
-          statements: try count("SELECT count(*) FROM statement"),
-          speakers: try count(
-            "SELECT count(DISTINCT coalesce(person, speakerName)) FROM statement"),
-          instruments: try count("SELECT count(DISTINCT instrument) FROM statementInstrument"),
+          statements: try count("SELECT count(*)" + inForce),
+          speakers: try count("SELECT count(DISTINCT coalesce(person, speakerName))" + inForce),
+          instruments: try count(
+            "SELECT count(DISTINCT instrument) FROM statementInstrument WHERE statement IN (SELECT id\(inForce))"
+          ),
           events: try count("SELECT count(*) FROM event"))
       }
     }
@@ -117,7 +122,9 @@ extension RecordStore {
 
   private static let documentSelect = """
     SELECT document.*, source.sha256 AS sha256, event.at AS recordedAt,
-      (SELECT count(*) FROM statement WHERE statement.document = document.id) AS statementCount
+      (SELECT count(*) FROM statement LEFT JOIN standing ON standing.statement = statement.id
+        WHERE statement.document = document.id AND coalesce(standing.shown, 1)
+        AND coalesce(standing.standing, '') <> 'rejected') AS statementCount
     FROM document JOIN source ON source.id = document.source JOIN event ON event.id = document.event
     """
 
@@ -140,6 +147,7 @@ extension RecordStore {
 /// How much the record holds.
 public struct RecordTotals: Hashable, Sendable {
   public var documents: Int
+  /// In force: without rejected and superseded ones.
   public var statements: Int
   /// Different named speakers.
   public var speakers: Int

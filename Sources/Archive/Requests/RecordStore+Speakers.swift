@@ -19,7 +19,9 @@ extension RecordStore {
               max(CASE WHEN coalesce(saidOn, published, '') LIKE 'XXXX%' THEN ''
                 ELSE coalesce(saidOn, published, '') END) AS latest
             FROM statement JOIN document ON document.id = statement.document
-            WHERE coalesce(person, speakerName) IS NOT NULL
+              LEFT JOIN standing ON standing.statement = statement.id
+            WHERE coalesce(person, speakerName) IS NOT NULL AND coalesce(standing.shown, 1)
+              AND coalesce(standing.standing, '') <> 'rejected'
             GROUP BY coalesce(person, speakerName) ORDER BY statements DESC, id
             """
         ).map { row in

@@ -1,30 +1,120 @@
+public import Primitives
+
 /// What a person types into a search box, made safe for FTS5.
 ///
-/// Words are all to be found; `"…"` keeps words together, a `*` at a word's end finds its beginnings.
-/// Everything else that FTS5 would read as its own grammar is taken as a plain word.
-struct SearchWords {
-  /// The FTS5 expression; nil where nothing was typed that could be found.
-  let expression: String?
+/// Words are all to be found, in any of their forms; `"…"` keeps words together as they are, a `*` at a
+/// word's end finds its beginnings. Everything else that FTS5 would read as its own grammar is taken as
+/// a plain word. Words beyond the sixty-fourth are not asked for.
+public struct SearchWords: Sendable {
+  /// One thing to be found.
+  enum Term: Hashable, Sendable {
+    /// A word in any of its forms; several stems where it holds a hyphen or the like.
+    case forms(words: [String], stems: [String])
+    /// Words as they are, one behind the other.
+    case phrase([String])
+    /// Like a phrase, the last word only begun.
+    case beginning([String])
+  }
 
-  init(_ typed: String) {
-    var terms: [String] = []
+  let terms: [Term]
+
+  /// - Parameter typed: Taken whole; quotation marks may be of any kind.
+  public init(_ typed: String) {
+    var terms: [Term] = []
+    func add(_ term: Term) {
+      if terms.count < 64, !terms.contains(term) { terms.append(term) }
+    }
     var rest = Substring(typed)
     while let first = rest.first {
-      if first == "\"" {
+      if SearchWords.quotes.contains(first) {
         rest = rest.dropFirst()
-        let phrase = rest.prefix { $0 != "\"" }
+        let phrase = rest.prefix { !SearchWords.quotes.contains($0) }
         rest = rest.dropFirst(phrase.count).dropFirst()
-        if phrase.contains(where: { $0.isLetter || $0.isNumber }) { terms.append("\"\(phrase)\"") }
+        let words = SearchToken.tokens(of: String(phrase)).map(\.word).prefix(64)
+        if !words.isEmpty {
+          add(phrase.hasSuffix("*") ? .beginning(Array(words)) : .phrase(Array(words)))
+        }
       } else if first.isWhitespace {
         rest = rest.dropFirst()
       } else {
-        let word = rest.prefix { !$0.isWhitespace && $0 != "\"" }
+        let word = rest.prefix { !$0.isWhitespace && !SearchWords.quotes.contains($0) }
         rest = rest.dropFirst(word.count)
-        guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
-        let isBeginning = word.hasSuffix("*")
-        terms.append("\"\(isBeginning ? word.dropLast() : word)\"" + (isBeginning ? "*" : ""))
+        let tokens = SearchToken.tokens(of: String(word)).prefix(64)
+        if tokens.isEmpty { continue }
+        add(
+          word.hasSuffix("*")
+            ? .beginning(tokens.map(\.word))
+            : .forms(words: tokens.map(\.word), stems: tokens.map(\.stem)))
       }
     }
-    expression = terms.isEmpty ? nil : terms.joined(separator: " ")
+    self.terms = terms
+  }
+
+  private static let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
+
+  /// Whether nothing was typed that could be found.
+  public var isEmpty: Bool { terms.isEmpty }
+
+  /// The FTS5 expression over the columns `words` and `stems`; nil where there is nothing to find.
+  var expression: String? {
+    if terms.isEmpty { return nil }
+    return terms.map { term in
+      switch term {
+      case .forms(_, let stems): "stems : \"\(stems.joined(separator: " "))\""
+      case .phrase(let words): "words : \"\(words.joined(separator: " "))\""
+      case .beginning(let words): "words : \"\(words.joined(separator: " "))\" *"
+      }
+    }.joined(separator: " AND ")
+  }
+
+  /// The FTS5 expression over the column `speaker`, every word as it is.
+  var speakerExpression: String? {
+    if terms.isEmpty { return nil }
+    return terms.map { term in
+      switch term {
+      case .forms(let words, _), .phrase(let words): "speaker : \"\(words.joined(separator: " "))\""
+      case .beginning(let words): "speaker : \"\(words.joined(separator: " "))\" *"
+      }
+    }.joined(separator: " AND ")
+  }
+
+  /// The passages of `text` that were asked for, in order and not overlapping: what a page highlights.
+  ///
+  /// Linear in the text for each thing asked for.
+  public func places(in text: String) -> [TextRange] {
+    let tokens = SearchToken.tokens(of: text)
+    let stems = tokens.map(\.stem)
+    var found: [TextRange] = []
+    for term in terms {
+      let (asked, isBegun): ([String], Bool) =
+        switch term {
+        case .forms(_, let stems): (stems, false)
+        case .phrase(let words): (words, false)
+        case .beginning(let words): (words, true)
+        }
+      guard asked.count <= tokens.count else { continue }
+      for start in 0...(tokens.count - asked.count) {
+        let fits = asked.indices.allSatisfy { index in
+          if case .forms = term { return stems[start + index] == asked[index] }
+          let word = tokens[start + index].word
+          return isBegun && index == asked.count - 1
+            ? word.utf8.starts(with: asked[index].utf8) : word == asked[index]
+        }
+        if fits {
+          found.append(
+            TextRange(tokens[start].range.start, tokens[start + asked.count - 1].range.end))
+        }
+      }
+    }
+    found.sort()
+    var merged: [TextRange] = []
+    for range in found {
+      if let last = merged.last, range.start < last.end {
+        merged[merged.count - 1].end = max(last.end, range.end)
+      } else {
+        merged.append(range)
+      }
+    }
+    return merged
   }
 }

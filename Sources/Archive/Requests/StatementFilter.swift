@@ -23,11 +23,30 @@ public struct StatementFilter: Hashable, Sendable {
   public var limit: Int?
   /// After passing over so many.
   public var offset: Int = 0
+  /// Only these standings; nil for all but rejected ones.
+  public var standings: Set<StatementStanding>?
+  /// Only what reviewers found differently and no one has adjudicated.
+  public var isContested: Bool = false
+  /// Also what a correction or a later reading has taken the place of, and later readers' proposals.
+  public var withSuperseded: Bool = false
+  public var order: Order = .newest
+
+  /// How an answer is ordered.
+  public enum Order: String, Sendable, CaseIterable {
+    /// By the day they are filed under, the newest first, then by document and place.
+    case newest
+    /// By how well they fit the words searched for (BM25); like `newest` where none are.
+    case relevance
+    /// By event, document and place: the order they were recorded in.
+    case recorded
+  }
 
   public init(
     instrument: String? = nil, speaker: String? = nil, state: String? = nil,
     act: StatementAct? = nil, since: Day? = nil, until: Day? = nil, search: String? = nil,
-    document: Int64? = nil, knownOn: Day? = nil, limit: Int? = nil, offset: Int = 0
+    document: Int64? = nil, knownOn: Day? = nil, limit: Int? = nil, offset: Int = 0,
+    standings: Set<StatementStanding>? = nil, isContested: Bool = false,
+    withSuperseded: Bool = false, order: Order = .newest
   ) {
     self.instrument = instrument
     self.speaker = speaker
@@ -40,5 +59,9 @@ public struct StatementFilter: Hashable, Sendable {
     self.knownOn = knownOn
     self.limit = limit
     self.offset = offset
+    self.standings = standings
+    self.isContested = isContested
+    self.withSuperseded = withSuperseded
+    self.order = order
   }
 }

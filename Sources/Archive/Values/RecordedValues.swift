@@ -127,6 +127,18 @@ public struct RecordedStatement: Hashable, Sendable, Identifiable {
   public var confidence: Double
   public var flags: [String]
   public var standing: StatementStanding
+  /// Whether lists hold it: it is the newest form of what was read or corrected.
+  public var isShown: Bool
+  /// The uid of the statement this corrects or, by a later reader, replaces; nil for a first reading.
+  public var supersedes: String?
+  /// The uid of the statement in force in this one's place; nil where none is.
+  public var supersededBy: String?
+  /// Whether reviewers found differently and no one has adjudicated.
+  public var isContested: Bool
+  /// Who reviewed it, in order of first review; empty for none.
+  public var reviewers: [String]
+  /// Name and version of what read it, or `review/` and the event for a person's correction.
+  public var reader: String
   /// The instant it was recorded.
   public var recordedAt: String
 

@@ -32,10 +32,11 @@ public struct LabelledAttribution: Sendable, Equatable {
 public final class AttributionLabeller: Sendable {
   let tagger: WordTagger
   let lexicon: CueLexicon
-  let chain: AttributionChain
+  package let chain: AttributionChain
   let linker: SpanLinker
   /// What a span's probability must exceed to be chosen, by role; tuned for F1 on PolNeAR's dev part.
   package let thresholds: [Float]
+  package let completion = SpanCompletion()
 
   /// Opens the models in `folder`: `tagger.bin` and `attribution.bin`.
   ///
@@ -71,6 +72,9 @@ public final class AttributionLabeller: Sendable {
         guard work.passage.count > 0 else { return }
         prepare(&work.passage)
         label(&work, thresholds: thresholds)
+        guard !work.spans.isEmpty else { return }
+        let groups = linker.group(work.passage, work.spans)
+        work.spans = completion.complete(work.spans, likely: work.likely, groups: groups)
         link(work, into: &found)
       }
       return found
@@ -100,7 +104,7 @@ public final class AttributionLabeller: Sendable {
     work.lattice.spread(chain.factors, turned: chain.turned)
     work.likely.removeAll(keepingCapacity: true)
     work.lattice.likelySpans(
-      chain.factors, atLeast: min(0.1, thresholds.min() ?? 0.1), into: &work.likely)
+      chain.factors, atLeast: min(0.08, thresholds.min() ?? 0.08), into: &work.likely)
     work.spans = chooseSpans(work.likely, thresholds: thresholds)
   }
 

@@ -150,8 +150,8 @@ extension SpanLinker {
 
   /// Joins the spans of a paragraph to attributions, in order of their cues.
   ///
-  /// A cue without content is no attribution and goes, with its source; contents in a paragraph without any
-  /// cue stay as they are. Cost: contents and sources times cues; a paragraph with more than 64 cues
+  /// A cue without content stays, with its source: its reader may know better what to do with it. Contents in
+  /// a paragraph without any cue stay alone. Cost: contents and sources times cues; a paragraph with more than 64 cues
   /// offers each span the nearest 64 only.
   package func group(_ passage: borrowing WordPassage, _ spans: [LikelySpan]) -> [Group] {
     var cues: [Int] = []
@@ -177,20 +177,19 @@ extension SpanLinker {
       certainty[choice.index] = min(
         certainty[choice.index] ?? 1, choice.probability * span.probability)
     }
-    var used = Set<Int>()
     for cue in cues {
-      guard let mine = contents[cue] else { continue }
+      let mine = contents[cue] ?? []
       let near = Self.nearest(sources, to: cue)
       let choice = choose(passage, spans, anchor: cue, candidates: near, none: true)
       var members = mine + [cue]
       var confidence = (certainty[cue] ?? 1) * spans[cue].probability.squareRoot()
       if choice.index >= 0 {
         members.append(choice.index)
-        used.insert(choice.index)
         confidence *= choice.probability * spans[choice.index].probability.squareRoot()
       } else {
         confidence *= choice.probability
       }
+      if mine.isEmpty { confidence /= 4 }
       groups.append(Group(members: members.sorted(), confidence: confidence))
     }
     return groups.sorted { ($0.members.first ?? 0) < ($1.members.first ?? 0) }

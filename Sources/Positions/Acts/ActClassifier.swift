@@ -8,7 +8,7 @@ public struct ActClassifier: Sendable {
     self.measures = measures
   }
 
-  /// The models built into the program; see `Models/README.md` for what they were trained on.
+  /// The models built into the program; see `Documentation/Models/Positions.md` for what they were trained on.
   public static let trained = ActClassifier(
     acts: PackedModel.decoded(ActModel.packed, classes: StatementAct.allCases.count),
     measures: PackedModel.decoded(MeasureModel.packed, classes: Measure.allCases.count))

@@ -10,8 +10,10 @@ public struct InstrumentLinker: Sendable {
   private enum Target: Sendable {
     case instrument(String)
     case ambiguous(AmbiguousName)
-    /// A topic word: a hint, weaker than a name.
-    case hint(String)
+    /// A topic word: a hint, weaker than a name; `isFaint` for one that many texts have.
+    case hint(String, isFaint: Bool)
+    /// A topic by its words in lower case.
+    case topic(String)
     /// *the treaty*, *the pact*; `true` for a moratorium.
     case description(isMoratorium: Bool)
   }
@@ -32,11 +34,15 @@ public struct InstrumentLinker: Sendable {
       }
     }
     for (id, phrases) in InstrumentTopics.names {
-      targets.append(.instrument(id))
+      targets.append(.topic(id))
       for phrase in phrases { entries.append((phrase, targets.count - 1)) }
     }
     for (id, phrases) in InstrumentTopics.hints {
-      targets.append(.hint(id))
+      targets.append(.hint(id, isFaint: false))
+      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
+    }
+    for (id, phrases) in InstrumentTopics.faint {
+      targets.append(.hint(id, isFaint: true))
       for phrase in phrases { entries.append((phrase, targets.count - 1)) }
     }
     targets.append(.description(isMoratorium: false))
@@ -53,8 +59,23 @@ public struct InstrumentLinker: Sendable {
     var sentence: Int
     var id: String
     var kind: Kind
-    enum Kind { case name, hint, treaty, moratorium }
+    enum Kind { case name, hint, faint, treaty, moratorium }
   }
+
+  /// What speaks for each candidate in one statement: a row of features for each of `candidates`.
+  public struct Evidence: Sendable {
+    public var rows: [[Float]]
+    /// Specific instruments named in the words said.
+    public var named: [String]
+  }
+
+  /// The instruments told apart, topics last.
+  public static let candidates = [
+    "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
+    "ctbt", "start-i",
+    "arms-control-general", "five-power-framework", "post-2026-agreement", "none",
+  ]
+  private static let firstTopic = 9
 
   /// The instruments of each statement, given its content; empty for none.
   ///
@@ -64,96 +85,183 @@ public struct InstrumentLinker: Sendable {
     published: PartialDay?,
     title: String?
   ) -> [[String]] {
-    var mentions: [Mention] = []
-    for (index, sentence) in sentences.enumerated() {
-      mentions += self.mentions(in: sentence.tokens, sentence: index, published: published)
-    }
-    var share: [String: Double] = [:]
-    if let title {
-      let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
-      for mention in self.mentions(in: tokens, sentence: -1, published: published)
-      where mention.kind == .name || mention.kind == .hint {
-        share[mention.id, default: 0] += mention.kind == .name ? 2 : 1
-      }
-    }
-    for mention in mentions where mention.kind == .name || mention.kind == .hint {
-      share[mention.id, default: 0] += mention.kind == .name ? 1 : 0.4
-    }
-    let total = max(share.values.reduce(0, +), 1)
+    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
     var found: [[String]] = []
-    var previous: (labels: [String], sentence: Int) = ([], -10)
-    let bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
     for content in contents {
-      var scores: [String: Double] = [:]
-      var named = Set<String>()
-      for (id, value) in share { scores[id] = 2.2 * value / total }
-      let inside =
-        (bySentence[content.sentence] ?? []) + (bySentence[content.sentence + 1] ?? [])
-        + (bySentence[content.sentence - 1] ?? [])
-      for position in inside {
-        let mention = mentions[position]
-        let isInContent = content.spans.contains { $0.contains(mention.place) }
-        switch mention.kind {
-        case .name:
-          if isInContent { named.insert(mention.id) }
-          scores[mention.id, default: 0] +=
-            isInContent
-            ? 5
-            : mention.sentence == content.sentence
-              ? 1.5 : mention.sentence < content.sentence ? 0.8 : 0
-        case .hint:
-          scores[mention.id, default: 0] +=
-            isInContent ? 2.2 : mention.sentence == content.sentence ? 0.5 : 0.2
-        case .treaty, .moratorium:
-          guard isInContent, let meant = antecedent(of: position, mentions) else { continue }
-          scores[meant, default: 0] += 2.5
-        }
-      }
-      for label in previous.labels where content.sentence - previous.sentence <= 2 {
-        scores[label, default: 0] += 0.9
-      }
-      let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-      var labels: [String] = []
-      if let best, best.value > 0.8 { labels = [best.key] }
-      // Two names in the words said are both meant, general topics aside.
-      if named.count > 1 {
-        let ranked = named.filter { $0 != "arms-control-general" && $0 != "none" }.sorted {
-          (scores[$0] ?? 0, $1) > (scores[$1] ?? 0, $0)
-        }
-        if ranked.count == 2 { labels = ranked }
-      }
-      labels.removeAll { $0 == "none" }
-      found.append(labels)
-      previous = (labels, content.sentence)
+      let evidence = walk.evidence(for: content)
+      let labels = labels(of: evidence)
+      walk.previous = (labels, content.sentence)
+      found.append(labels.filter { $0 != "none" })
     }
     return found
   }
 
-  /// What *the treaty* or *the moratorium* goes back to: the last instrument named in front.
-  private func antecedent(of position: Int, _ mentions: [Mention]) -> String? {
-    let mention = mentions[position]
-    for index in stride(from: position - 1, through: 0, by: -1) {
-      let earlier = mentions[index]
-      if mention.sentence - earlier.sentence > 12 { return nil }
-      guard earlier.kind == .name else { continue }
-      if mention.kind == .moratorium {
-        if ["ru-inf-moratorium", "ctbt"].contains(earlier.id) { return earlier.id }
-        continue
-      }
-      if ["arms-control-general", "five-power-framework", "ru-inf-moratorium"].contains(earlier.id)
-      {
-        continue
-      }
-      return earlier.id
+  /// The evidence for each statement, with the label before it given: for training.
+  func evidence(
+    of contents: [(spans: [TextRange], sentence: Int, labels: [String]?)], sentences: [Sentence],
+    published: PartialDay?, title: String?
+  ) -> [Evidence] {
+    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    return contents.map { content in
+      let evidence = walk.evidence(for: (content.spans, content.sentence))
+      walk.previous = (content.labels ?? labels(of: evidence), content.sentence)
+      return evidence
     }
-    return nil
   }
 
-  private func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention] {
+  private func labels(of evidence: Evidence) -> [String] {
+    let scores = evidence.rows.map { row in
+      zip(row, InstrumentWeights.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+    }
+    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    // Two instruments named in the words said are both meant.
+    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
+      return evidence.named
+    }
+    return [Self.candidates[best]]
+  }
+
+  /// Goes through the statements of one text, gathering what speaks for each instrument.
+  private struct EvidenceWalk {
+    let mentions: [Mention]
+    let bySentence: [Int: [Int]]
+    let share: [Float]
+    let inTitle: [Float]
+    let top: Int?
+    var previous: (labels: [String], sentence: Int) = ([], -10)
+
+    init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
+      var mentions: [Mention] = []
+      for (index, sentence) in sentences.enumerated() {
+        mentions += linker.mentions(in: sentence.tokens, sentence: index, published: published)
+      }
+      var inTitle = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      if let title {
+        let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
+        for mention in linker.mentions(in: tokens, sentence: -1, published: published) {
+          guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+          inTitle[label] = max(inTitle[label], mention.kind == .name ? 1 : 0.5)
+        }
+      }
+      var counts = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      for mention in mentions {
+        guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+        counts[label] += mention.kind == .name ? 1 : mention.kind == .hint ? 0.35 : 0.05
+      }
+      for label in counts.indices { counts[label] += inTitle[label] * 1.5 }
+      let specific = counts[..<InstrumentLinker.firstTopic]
+      let total = max(specific.reduce(0, +), 0.3)
+      let topic = max(counts[InstrumentLinker.firstTopic...].reduce(0, +), 1)
+      share = counts.indices.map {
+        counts[$0] / ($0 < InstrumentLinker.firstTopic ? total : topic + total)
+      }
+      top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap {
+        specific[$0] > 0 ? $0 : nil
+      }
+      self.inTitle = inTitle
+      self.mentions = mentions
+      bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
+    }
+
+    mutating func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
+      let labels = InstrumentLinker.candidates
+      let firstTopic = InstrumentLinker.firstTopic
+      var rows = [[Float]](
+        repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
+      var named: [String] = []
+      var treatyReference = false
+      var moratoriumReference = false
+      var anyName = false
+      var anyHint = false
+      let end = content.spans.last?.end ?? 0
+      let near =
+        (bySentence[content.sentence - 1] ?? []) + (bySentence[content.sentence] ?? [])
+        + (bySentence[content.sentence + 1] ?? [])
+      for position in near {
+        let mention = mentions[position]
+        let inside = content.spans.contains { $0.contains(mention.place) }
+        if inside, mention.kind == .treaty { treatyReference = true }
+        if inside, mention.kind == .moratorium { moratoriumReference = true }
+        guard let label = labels.firstIndex(of: mention.id) else { continue }
+        let isTopic = label >= firstTopic
+        if inside {
+          if mention.kind == .faint {
+            rows[label][27] = 1
+          } else if mention.kind == .name {
+            anyName = true
+            rows[label][isTopic ? 1 : 0] = 1
+            if !isTopic, !named.contains(mention.id) { named.append(mention.id) }
+          } else {
+            anyHint = true
+            rows[label][isTopic ? 3 : 2] = min(rows[label][isTopic ? 3 : 2] + 1, 2)
+          }
+        } else if mention.sentence == content.sentence {
+          if mention.kind == .name {
+            rows[label][isTopic ? 5 : 4] = 1
+          } else if mention.kind == .hint {
+            rows[label][6] = 1
+          }
+        } else if mention.sentence < content.sentence {
+          rows[label][7] = max(
+            rows[label][7], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0)
+        }
+      }
+      // The last specific instrument named in front of the end of the content.
+      var last: Int?
+      var lastMoratorium: Int?
+      for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
+        guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
+        if last == nil { last = label }
+        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
+          lastMoratorium = label
+        }
+        if last != nil, lastMoratorium != nil { break }
+      }
+      let isNear = content.sentence - previous.sentence <= 1
+      for label in labels.indices {
+        let isTopic = label >= firstTopic
+        let isTop = label == top
+        let isLast = label == last
+        if treatyReference, isLast { rows[label][8] = 1 }
+        if treatyReference, isTop { rows[label][9] = 1 }
+        if moratoriumReference,
+          label == lastMoratorium || labels[label] == "ru-inf-moratorium" && share[label] > 0
+        {
+          rows[label][10] = 1
+        }
+        if isLast { rows[label][11] = 1 }
+        if isTop { rows[label][12] = 1 }
+        rows[label][isTopic ? 14 : 13] = share[label]
+        let isPrevious = previous.labels.contains(labels[label])
+        if isPrevious, !isTopic { rows[label][15] = isNear ? 1 : 0.4 }
+        rows[label][17] = inTitle[label]
+        if isPrevious, !isTopic, !anyName, !anyHint { rows[label][18] = isNear ? 1 : 0.4 }
+        if isTop, share[label] > 0.6 { rows[label][16] = 1 }
+        if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
+        if isTop, !anyName, !anyHint { rows[label][20] = 1 }
+        if isTopic { rows[label][21 + label - firstTopic] = 1 }
+        if isTop, treatyReference, !anyName { rows[label][25] = 1 }
+        if isTopic, treatyReference { rows[label][26] = 1 }
+      }
+      return Evidence(rows: rows, named: named)
+    }
+  }
+
+  fileprivate func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention]
+  {
     let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
     var found: [Mention] = []
     var at = 0
     while at < tokens.count {
+      if let count = newTreaty(lower, at) {
+        found.append(
+          Mention(
+            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
+            sentence: sentence,
+            id: dated("post-2026-agreement", published, isHint: false), kind: .name))
+        at += count
+        continue
+      }
       guard let (value, count) = names.match(lower, at: at) else {
         at += 1
         continue
@@ -172,10 +280,22 @@ public struct InstrumentLinker: Sendable {
       switch targets[value] {
       case .instrument(let id):
         found.append(
-          Mention(place: place, sentence: sentence, id: dated(id, published), kind: .name))
-      case .hint(let id):
-        found.append(
-          Mention(place: place, sentence: sentence, id: dated(id, published), kind: .hint))
+          Mention(
+            place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+      case .topic(let id):
+        if !isPartOfName(tokens, at, count) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name
+            ))
+        }
+      case .hint(let id, let isFaint):
+        if !isPartOfName(tokens, at, count) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: true),
+              kind: isFaint ? .faint : .hint))
+        }
       case .description(let isMoratorium):
         found.append(
           Mention(
@@ -185,7 +305,7 @@ public struct InstrumentLinker: Sendable {
           found.append(
             Mention(
               place: place, sentence: sentence,
-              id: dated(InstrumentFolding.group(of: id), published), kind: .name))
+              id: dated(InstrumentFolding.group(of: id), published, isHint: false), kind: .name))
         } else {
           found.append(
             Mention(
@@ -198,16 +318,54 @@ public struct InstrumentLinker: Sendable {
     return found
   }
 
-  /// An instrument that didn't exist yet on the day stands for its forerunner or topic.
-  private func dated(_ id: String, _ published: PartialDay?) -> String {
-    guard let year = published?.year else { return id }
-    if id == "ctbt", year < 1996 { return "none" }
-    if id == "ru-inf-moratorium", year < 2019 || year == 2019 && (published?.month ?? 12) < 8 {
-      return "inf-treaty"
+  /// Whether a topic's words are in a body's name: *Arms Control Association*.
+  private func isPartOfName(_ tokens: [Token], _ at: Int, _ count: Int) -> Bool {
+    guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else {
+      return false
     }
-    if id == "post-2026-agreement", year < 2010 { return "start-i" }
-    if id == "new-start", year < 2009 { return "start-i" }
-    return id
+    if at + count < tokens.count, tokens[at + count].isCapitalized,
+      InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased())
+    {
+      return true
+    }
+    if at > 1, ["for", "of", "and", "on"].contains(tokens[at - 1].text.lowercased()),
+      tokens[at - 2].isCapitalized, !["Treaty", "Договор"].contains(tokens[at - 2].text)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// *a new and modernised treaty*, *another agreement*: words taken by a treaty that doesn't exist yet.
+  private func newTreaty(_ lower: [String], _ at: Int) -> Int? {
+    guard InstrumentTopics.renewing.contains(lower[at]) else { return nil }
+    var ahead = at + 1
+    while ahead < lower.count, ahead <= at + 4 {
+      if InstrumentTopics.treatyNouns.contains(lower[ahead]) { return ahead - at + 1 }
+      if ["start", "of", "in", "to", ",", ".", "the", "on", "that", "for"].contains(lower[ahead]) {
+        return nil
+      }
+      ahead += 1
+    }
+    return nil
+  }
+
+  /// An instrument that didn't exist yet on the day stands for its forerunner or topic.
+  private func dated(_ id: String, _ published: PartialDay?, isHint: Bool) -> String {
+    guard let year = published?.year else { return id }
+    let month = published?.month ?? 12
+    switch id {
+    case "ctbt": return year < 1996 ? "none" : id
+    case "ru-inf-moratorium":
+      // The pledge was announced in February 2019; before the treaty's end its missiles are the treaty's.
+      if year < 2019 { return "inf-treaty" }
+      return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
+    case "post-2026-agreement":
+      return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
+    case "new-start": return year < 2009 ? "start-i" : id
+    case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
+    default: return id
+    }
   }
 
   private func resolved(_ name: AmbiguousName, _ published: PartialDay?) -> String? {
@@ -233,9 +391,11 @@ struct PhraseIndex<Value: Sendable>: Sendable {
 
   init(_ entries: [(String, Value)]) {
     for (phrase, value) in entries {
-      let words = Tokenizer().tokens(in: phrase, range: TextRange(0, phrase.utf8.count)).map {
+      var words = Tokenizer().tokens(in: phrase, range: TextRange(0, phrase.utf8.count)).map {
         Self.key($0.text)
       }
+      // An article in front would hide a longer name behind it: *the Treaty on Open Skies*.
+      if words.count > 1, words[0] == "the" { words.removeFirst() }
       guard let first = words.first else { continue }
       if byFirst[first]?.contains(where: { $0.words == words }) ?? false { continue }
       byFirst[first, default: []].append((words, value))

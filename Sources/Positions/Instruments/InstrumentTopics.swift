@@ -61,7 +61,7 @@ enum InstrumentTopics {
     (
       "five-power-framework",
       [
-        "five nuclear powers", "five nuclear-weapon states", "the five", "nuclear five", "P5", "N5",
+        "five nuclear powers", "five nuclear-weapon states", "nuclear five", "P5", "N5",
         "five powers", "five recognized nuclear states", "five declared nuclear powers",
         "Britain and France", "France and Britain", "British and French",
         "multilateral arms control", "five-power", "five-way", "five-party",
@@ -146,7 +146,7 @@ enum InstrumentTopics {
     (
       "five-power-framework",
       [
-        "trilateral", "multilateral", "China's stockpile", "five", "London and Paris",
+        "trilateral", "multilateral", "China's stockpile", "London and Paris",
         "Paris and London", "nuclear-weapon states",
       ]
     ),
@@ -154,6 +154,49 @@ enum InstrumentTopics {
       "arms-control-general",
       ["dialogue", "strategic", "security architecture", "arms", "nuclear weapons"]
     ),
+  ]
+
+  /// Words that many texts of the field have; they tip the scales where nothing else does.
+  static let faint: [(String, [String])] = [
+    (
+      "ru-inf-moratorium",
+      [
+        "missile", "missiles", "deploy", "deployed", "deployment", "deployments", "deploying",
+        "launchers", "launcher", "stationed", "cruise missile", "размещение", "размещать", "ракеты",
+        "ракет",
+      ]
+    ),
+    (
+      "new-start",
+      [
+        "warheads", "inspections", "inspection", "inspectors", "notifications", "ceilings",
+        "strategic arms", "data exchange",
+      ]
+    ),
+    (
+      "ctbt",
+      ["tests", "test", "explosions", "blast", "yield", "ratification", "испытания", "испытаний"]
+    ),
+    (
+      "open-skies", ["flights", "aircraft", "photographs", "images", "полёты", "полётов", "полеты"]
+    ),
+    ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
+    ("npt", ["conference", "member states", "nuclear-free"]),
+    ("abm-treaty", ["defenses", "defences", "shield", "interceptors", "radar"]),
+    ("post-2026-agreement", ["negotiate", "talks", "negotiations", "begin"]),
+    (
+      "five-power-framework",
+      ["China", "Chinese", "Beijing", "London", "Paris", "Britain", "France"]
+    ),
+    ("start-i", ["warheads", "strategic"]),
+    ("arms-control-general", ["security", "stability", "restraint"]),
+  ]
+
+  /// What follows a topic's words in the name of a body.
+  static let bodies: Set<String> = [
+    "association", "project", "center", "centre", "institute", "conference", "group", "commission",
+    "agency", "bureau", "department", "committee", "initiative", "program", "programme",
+    "foundation", "policy", "and", "affairs", "experts",
   ]
 
   static let treatyWords = [
@@ -164,6 +207,15 @@ enum InstrumentTopics {
   static let moratoriumWords = [
     "the moratorium", "a moratorium", "its moratorium", "the pledge", "the ban", "the restraint",
     "moratoriums",
+  ]
+
+  static let renewing: Set<String> = [
+    "new", "newer", "modernised", "modernized", "better", "next", "another", "replacement",
+    "successor", "follow-on", "future", "fresh", "новый", "нового", "новом", "новое",
+  ]
+  static let treatyNouns: Set<String> = [
+    "treaty", "agreement", "accord", "pact", "deal", "document", "framework", "treaties",
+    "agreements", "договор", "договора", "договоре", "соглашение", "соглашения",
   ]
 
   static let capitalsOnly: Set<String> = [

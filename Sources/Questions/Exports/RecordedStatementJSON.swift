@@ -21,6 +21,7 @@ public enum RecordedStatementJSON {
     return [
       "id": .string(statement.uid),
       "standing": .string(statement.standing.rawValue),
+      "reviewers": JSONValue(statement.reviewers),
       "document": [
         "id": .integer(Int(statement.document)), "name": .string(statement.documentName),
         "title": JSONValue(statement.documentTitle), "outlet": JSONValue(statement.outlet),

@@ -115,6 +115,7 @@ enum EnglishCues {
     call s for on upon
     ask qu for
     request ou
+    ridicule so
     demand coi
     recommend cog
     advise cug against
@@ -128,7 +129,7 @@ enum EnglishCues {
     swear ci
     undertake i
     threaten io with
-    refuse io
+    refuse i
     reject co
     deny cog
     dismiss so
@@ -237,10 +238,10 @@ enum EnglishCues {
     favor og
     favour og
     want ouiw
-    wish ciw
+    wish cw
     instruct u
     order ou
-    agree ciw
+    agree cw
     disagree c
     boast c of
     joke c
@@ -292,7 +293,6 @@ enum EnglishCues {
     interject c
     continue cw
     vent w
-    mean cw
     hold cw
     rebuke o
     reprimand o

@@ -18,7 +18,10 @@ struct EnglishSubjects {
   func before(_ end: Int) -> Range<Int>? {
     var at = end - 1
     // Adverbs and short parentheticals between subject and verb: *also*, *, however,*, *, in November,*.
-    while at >= 0, tag(at) == .adverb || (tag(at) == .pronoun && lower(at).hasSuffix("sel")) {
+    while at >= 0,
+      tag(at) == .adverb
+        || (tag(at) == .pronoun && (lower(at).hasSuffix("self") || lower(at).hasSuffix("selves")))
+    {
       at -= 1
     }
     guard at >= 0 else { return nil }
@@ -27,7 +30,7 @@ struct EnglishSubjects {
       if ["them", "us"].contains(lower(at)), lower(at - 1) == "of", at >= 2 {
         return at - 2..<at + 1
       }
-      return ["it", "he", "she", "they", "we", "i", "you", "everyone", "others", "one"].contains(
+      return ["it", "he", "she", "they", "we", "i", "you", "everyone", "others"].contains(
         lower(at)) ? at..<at + 1 : nil
     }
     if tag(at) == .relative, lower(at) == "who" || lower(at) == "which", at > 0 {
@@ -59,6 +62,7 @@ struct EnglishSubjects {
     var close = comma
     var end = comma
     var keeps = true
+    var firstRole: Int?
     for _ in 0..<6 {
       // The segment in front of the comma.
       guard let start = segmentStart(before: close) else { return nil }
@@ -74,8 +78,11 @@ struct EnglishSubjects {
           // With its appositions, as far as they are kept.
           return close == comma ? nil : head.lowerBound..<(keeps ? end : head.upperBound)
         }
+        firstRole = start
         close = start - 1
-      case .role: close = start - 1
+      case .role:
+        firstRole = start
+        close = start - 1
       case .aside:
         // Not part of the subject: *, in November,*; drops out of the span with what is behind it.
         end = start - 1
@@ -88,13 +95,29 @@ struct EnglishSubjects {
         // A clause in front whose last words are the name: *notes that Dmitry Medvedev, then president,*.
         guard close < comma, let head = nounPhrase(endingAt: close - 1), isNamed(head),
           head.lowerBound > start,
-          [.that, .subordinator, .verb, .and, .but, .open, .colon, .preposition, .auxiliary]
-            .contains(tag(head.lowerBound - 1)), tag(head.lowerBound - 1) != .preposition
-        else { return nil }
+          [
+            .number, .that, .subordinator, .verb, .and, .but, .open, .colon, .preposition,
+            .auxiliary,
+          ]
+          .contains(tag(head.lowerBound - 1)), tag(head.lowerBound - 1) != .preposition
+        else {
+          // *…, the ministry's spokeswoman, Maria Zakharova, told*: what stands in front is said, or an introduction.
+          guard let firstRole, firstRole < end, let first = segmentEnd(from: firstRole),
+            let head = nounPhrase(endingAt: first - 1), head.lowerBound == firstRole,
+            canSpeak(head), tag(firstRole) != .relative
+          else { return nil }
+          return firstRole..<end
+        }
         return head.lowerBound..<(keeps ? end : head.upperBound)
       }
     }
     return nil
+  }
+
+  private func segmentEnd(from start: Int) -> Int? {
+    var at = start
+    while at < words.count, tag(at) != .comma, tag(at) != .dash { at += 1 }
+    return at > start ? at : nil
   }
 
   private func segmentStart(before close: Int) -> Int? {
@@ -181,6 +204,9 @@ struct EnglishSubjects {
       case .determiner, .possessive:
         start = at
         // Anything in front needs a preposition or *and* between.
+        if at > 0, tag(at - 1) == .noun, SentenceReading.echoNouns.contains(lower(at - 1)) {
+          break loop
+        }
         guard at > 0, let further = link(at - 1) else { break loop }
         at = further
         isName = false
@@ -198,6 +224,12 @@ struct EnglishSubjects {
           break loop
         }
         if tag(start) == .determiner || tag(start) == .possessive { break loop }
+        // *a charge Moscow rejects*: the noun is what Moscow rejects.
+        if current == .noun, tag(start) == .proper, SentenceReading.echoNouns.contains(lower(at)),
+          tag(at - 1) == .determiner || tag(at - 1) == .adjective
+        {
+          break loop
+        }
         start = at
         if current == .proper { sawName = true }
       case .gerund, .participle, .base:
@@ -239,6 +271,7 @@ struct EnglishSubjects {
     case .preposition:
       guard ["of", "for", "at", "to", "in", "on", "from", "with", "by", "against"].contains(word)
       else { return nil }
+      if lower(at - 1) == "familiar", word == "with" { return at - 1 }
       guard
         tag(at - 1) == .noun || tag(at - 1) == .proper
           || tag(at - 1) == .adjective && word != "in" && word != "on"
@@ -259,6 +292,7 @@ struct EnglishSubjects {
       }
       return at - 1
     case .to:
+      if lower(at - 1) == "close" { return at - 1 }
       guard
         EnglishWords.persons.contains(lower(at - 1)) || EnglishWords.bodies.contains(lower(at - 1))
       else { return nil }
@@ -382,7 +416,7 @@ struct EnglishSubjects {
   }
 
   /// Takes an apposition behind a name: up to the end, or the comma that closes it.
-  func withApposition(_ phrase: Range<Int>) -> Range<Int> {
+  func withApposition(_ phrase: Range<Int>, mustClose: Bool = false) -> Range<Int> {
     var end = phrase.upperBound
     guard tag(end) == .comma, end + 1 < words.count else { return phrase }
     let first = end + 1
@@ -405,6 +439,7 @@ struct EnglishSubjects {
       at += 1
     }
     guard at > first else { return phrase }
+    if mustClose, tag(at) != .comma || tag(phrase.lowerBound) == .pronoun { return phrase }
     let range = first..<at
     if tag(first) == .relative, range.contains(where: { Self.circumstances.contains(lower($0)) }) {
       return phrase

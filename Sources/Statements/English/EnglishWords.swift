@@ -43,7 +43,7 @@ enum EnglishWords {
     put(.to, "to")
     put(
       .adverb,
-      "also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
+      "longer also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
     )
     put(
       .adjective,

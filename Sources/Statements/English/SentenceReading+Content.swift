@@ -101,14 +101,23 @@ extension SentenceReading {
       closesClause = true
     }
     guard closesClause else { return [] }
-    let isFinite = content.contains { tag($0).isFinite }
+    let isFinite = content.contains {
+      tag($0).isFinite
+        || tag($0) == .base && $0 > content.lowerBound
+          && (tag($0 - 1) == .pronoun || tag($0 - 1) == .noun || tag($0 - 1) == .proper)
+    }
     if !hasQuote {
       if isQuoteOpen(at) || next == .colon { return [] }
       if !isFinite {
         // *A return, the ministry said, is ruled out*: the verb must stand behind.
-        guard next == .comma, resumesFinite(at + 1), content.contains(where: { tag($0).isNominal })
+        guard next == .comma, resumesFinite(at + 1),
+          content.contains(where: {
+            tag($0).isNominal || tag($0) == .pronoun || tag($0) == .relative
+          })
         else { return [] }
-      } else if !EnglishSubjects(reading: self).hasOwnSubject(content) {
+      } else if !(content.contains { tag($0) == .base }),
+        !EnglishSubjects(reading: self).hasOwnSubject(content)
+      {
         return []
       }
       if tag(first) == .subordinator || lower(first) == "asked",
@@ -237,6 +246,18 @@ extension SentenceReading {
     }
     at = skipAdjuncts(from: at, cue: cue)
     guard at < words.count else { return nil }
+    if cue.relation == .own, let subject = cue.subject,
+      ["how", "what", "which"].contains(lower(subject.lowerBound - 1))
+    {
+      return nil
+    }
+    // An aside between dashes: *announced — days before … — that*.
+    if tag(at) == .dash,
+      let close = (at + 1..<min(at + 20, words.count)).first(where: { tag($0) == .dash }),
+      tag(close + 1) == .that
+    {
+      at = close + 1
+    }
     // A quotation, with or without comma or colon.
     var ahead = at
     while tag(ahead) == .comma || tag(ahead) == .colon || tag(ahead) == .dash { ahead += 1 }
@@ -287,7 +308,16 @@ extension SentenceReading {
       if (at..<stop).contains(where: { lower($0) == "against" }) { return [at..<stop] }
       return frames.contains(.object) && !frames.contains(.weak) ? [at..<stop] : nil
     }
+    if cue.verb.lemma == "blame", words[cue.head].lower.hasPrefix("la") {
+      return [end..<contentEnd(from: end, cue: position)]
+    }
     if frames.contains(.object) {
+      if frames.contains(.predicate),
+        lower(at) == "as" || lower(at + 1) == "as" && ["itself", "themselves"].contains(lower(at))
+          || ["itself", "himself", "themselves"].contains(lower(at))
+      {
+        return nil
+      }
       guard
         next.isNominal || next == .pronoun || next == .gerund || next == .relative
           || next == .participle || next == .base || next == .verb && lower(at).hasSuffix("s")
@@ -638,6 +668,23 @@ extension SentenceReading {
       break
     }
     let isRelative = tag(cue.range.lowerBound - 1) == .relative
+    // *While Washington signals openness, the path …*: an introduction ends at its comma.
+    if let subject = cue.subject, cue.relation == .own, subject.lowerBound > 0,
+      Self.introducing.contains(lower(subject.lowerBound - 1)),
+      subject.lowerBound == 1 || [.stop, .open, .semicolon].contains(tag(subject.lowerBound - 2))
+    {
+      var comma = start
+      while comma < limit {
+        if words[comma].quotation >= 0, words[comma].quotation != inQuote {
+          comma = sentence.quotations[words[comma].quotation].close
+        }
+        if comma < limit, tag(comma) == .comma, beginsMainClause(comma + 1, limit) {
+          limit = comma
+          break
+        }
+        comma += 1
+      }
+    }
     var at = start
     var depth = 0
     while at < limit {
@@ -679,6 +726,25 @@ extension SentenceReading {
     return limit
   }
 
+  private static let introducing: Set<String> = [
+    "while", "though", "although", "as", "since", "when", "after", "because", "whereas", "if",
+  ]
+
+  /// Whether a clause with a subject of its own begins at `start`, before the next comma.
+  private func beginsMainClause(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    var sawSubject = false
+    while at < limit {
+      switch tag(at) {
+      case .comma, .stop, .relative, .that, .gerund: return false
+      case .pronoun, .noun, .proper: sawSubject = true
+      default: if tag(at).isFinite { return sawSubject }
+      }
+      at += 1
+    }
+    return false
+  }
+
   private func startsOwnStatement(_ index: Int, _ position: Int) -> Bool {
     cues.dropFirst(position + 1).contains { cue in
       guard let subject = cue.subject, cue.relation == .own else { return false }
@@ -699,7 +765,9 @@ extension SentenceReading {
       return joint(before: later.range.lowerBound)
     case .participle:
       guard later.subject == cue.subject else { return nil }
-      return joint(before: later.range.lowerBound)
+      let end = joint(before: later.range.lowerBound)
+      return [.comma, .dash, .semicolon, .and, .but].contains(tag(end))
+        || tag(later.range.lowerBound - 1) == .comma || lower(end) == "though" ? end : nil
     case .own:
       guard let subject = later.subject, subject.lowerBound > start else { return nil }
       let at = subject.lowerBound - 1
@@ -772,7 +840,7 @@ extension SentenceReading {
     return at
   }
 
-  private static let echoNouns = EnglishWords.list(
+  static let echoNouns = EnglishWords.list(
     "charge allegation claim accusation assertion argument view position step move decision reading contention notion idea suggestion offer proposal demand interpretation characterization finding something linkage condition plan"
   )
 
@@ -820,6 +888,13 @@ extension SentenceReading {
       }
     }
     if word == "according", lower(next + 1) == "to" { return true }
+    if word == "even", lower(next + 1) == "as" { return true }
+    // *, a context that makes …*, *, reflecting …*: the author's gloss.
+    if ["a", "an"].contains(word), isGloss(next + 1, limit) { return true }
+    let gerund = tag(next) == .adverb ? next + 1 : next
+    if tag(gerund) == .gerund, Self.glosses.contains(lower(gerund)), cue.relation != .participle {
+      return true
+    }
     if tag(next) == .subordinator, word == "as", at > start, EnglishSubjects.beForms.isEmpty {
       return true
     }
@@ -836,6 +911,22 @@ extension SentenceReading {
     }
     return false
   }
+
+  /// *context that makes constructive engagement essential*: a noun and its relative clause up to the end.
+  private func isGloss(_ start: Int, _ limit: Int) -> Bool {
+    var at = start
+    while at < limit, tag(at) == .adjective || tag(at) == .noun || tag(at) == .number { at += 1 }
+    guard at > start, at < limit, tag(at - 1) == .noun else { return false }
+    return tag(at) == .that || tag(at) == .relative
+      || [
+        "aimed", "intended", "meant", "designed", "seen", "perceived", "hinting", "suggesting",
+        "reflecting",
+      ].contains(lower(at))
+  }
+
+  private static let glosses = EnglishWords.list(
+    "reflecting underscoring signaling signalling suggesting highlighting illustrating marking echoing raising leaving tethering deepening effectively prompting fueling fuelling"
+  )
 
   private func restIsNoun(_ start: Int, _ limit: Int) -> Bool {
     var at = start
@@ -905,28 +996,34 @@ extension SentenceReading {
 
   private func nounContent(_ cue: FoundCue, _ position: Int) -> [Range<Int>] {
     var at = cue.range.upperBound
-    if tag(at) == .to, tag(at + 1) != .base, tag(at + 1) != .not, tag(at + 1) != .adverb {
-      var further = at + 1
-      while tag(further).isNominal || tag(further) == .pronoun { further += 1 }
-      if tag(further) == .to { at = further }
-    }
-    if tag(at) == .that { at += 1 } else if ["of", "for"].contains(lower(at)) { at += 1 }
+    let isClause = tag(at) == .that
+    if isClause { at += 1 } else if ["of", "for"].contains(lower(at)) { at += 1 }
     guard at < words.count else { return [] }
     var stop = contentEnd(from: at, cue: position)
     // The noun is the subject or object of another verb: its content ends in front of that verb.
-    var seenFinite = tag(cue.range.upperBound) != .that
-    for index in at..<stop {
-      if tag(index) == .comma, index > at { stop = index; break }
-      if tag(index).isFinite {
-        if seenFinite, tag(index) != .participle, !inRelative(index, from: at) {
-          stop = index; break
-        }
-        // A run of auxiliaries is one verb.
-        if !(tag(index + 1).isFinite) && tag(index + 1) != .adverb && tag(index + 1) != .not {
-          seenFinite = true
-        }
+    var verbs = isClause ? 0 : 1
+    var index = at
+    while index < stop {
+      if tag(index) == .comma, index > at {
+        stop = index
+        break
       }
-      if lower(index) == "as", tag(index) == .subordinator, index > at + 1 { stop = index; break }
+      if tag(index).isFinite, tag(index - 1) != .to, !inRelative(index, from: at) {
+        if verbs > 0 {
+          stop = index
+          break
+        }
+        verbs += 1
+        // A run of auxiliaries and its participle are one verb.
+        while index + 1 < stop, [.auxiliary, .not, .adverb].contains(tag(index + 1)),
+          tag(index) != .verb
+        { index += 1 }
+      }
+      if lower(index) == "as", tag(index) == .subordinator, index > at + 1 {
+        stop = index
+        break
+      }
+      index += 1
     }
     return stop > at ? [at..<stop] : []
   }
@@ -971,6 +1068,10 @@ extension SentenceReading {
     return first <= last ? first..<last + 1 : nil
   }
 
+  private static let emptyNouns = EnglishWords.list(
+    "assessment line reasoning message details tone picture comment comments remarks prudence information update"
+  )
+
   /// Content that says nothing: *gave details*, *made no comment*, a bare adverb.
   private func isEmptyContent(_ range: Range<Int>, _ cue: FoundCue) -> Bool {
     let quoted = words[range.lowerBound].quotation >= 0
@@ -986,6 +1087,16 @@ extension SentenceReading {
       ].contains(word) {
         return true
       }
+    }
+    // *conveyed a blunt assessment of …*, *highlighted a similar line of reasoning*: nothing is said.
+    if let noun = range.first(where: { tag($0) == .noun }), Self.emptyNouns.contains(lower(noun)),
+      [
+        "convey", "give", "highlight", "offer", "express", "voice", "articulate", "cite", "recall",
+        "note",
+      ].contains(cue.verb.lemma),
+      !(noun + 1..<max(noun + 1, range.upperBound)).contains(where: { tag($0) == .that })
+    {
+      return true
     }
     return !range.contains {
       tag($0) != .comma && tag($0) != .adverb && tag($0) != .preposition && tag($0) != .determiner

@@ -13,7 +13,8 @@ extension SentenceReading {
           subjects.canSpeak(phrase) || tag(phrase.lowerBound) == .pronoun
         else { continue }
         add(
-          index..<index + 2, head: index, subject: subjects.withApposition(phrase),
+          index..<index + 2, head: index,
+          subject: subjects.withApposition(phrase, mustClose: isClauseStart(index)),
           lemma: "according")
         continue
       }
@@ -160,7 +161,9 @@ extension SentenceReading {
       // The content: *to …*, *that …*, *for …*, *of …*.
       var at = index + 1
       // `offer to both sides to halt`: the addressee is passed over.
-      if tag(at) == .to, tag(at + 1) != .base, tag(at + 1) != .not, tag(at + 1) != .adverb {
+      if tag(at) == .to, tag(at + 1) != .base, tag(at + 1) != .auxiliary, tag(at + 1) != .not,
+        tag(at + 1) != .adverb
+      {
         var further = at + 1
         while tag(further).isNominal || tag(further) == .pronoun { further += 1 }
         if tag(further) == .to { at = further }

@@ -210,6 +210,7 @@ struct SentenceReading {
     guard at >= 0, tag(at) == .and || tag(at) == .but || tag(at) == .comma || lower(at) == "then"
     else { return nil }
     guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
+    if tag(at) == .comma, !listGoesOn(after: cue.range.upperBound) { return nil }
     // *said it took no part and did not regard itself*: goes on within what was said.
     if tag(cue.range.lowerBound) == .modal || tag(cue.range.lowerBound) == .auxiliary,
       tag(cue.range.lowerBound + 1) == .not || tag(cue.range.lowerBound) == .modal
@@ -233,6 +234,22 @@ struct SentenceReading {
     else { return nil }
     cue.subject = subject
     return cue
+  }
+
+  /// Whether a later cue verb behind *and* closes a list of verbs: *said A, warned B and urged C*.
+  private func listGoesOn(after start: Int) -> Bool {
+    var at = start
+    while at + 1 < words.count {
+      if tag(at) == .and || tag(at) == .but,
+        EnglishCues.forms[lower(at + 1)] != nil || EnglishCues.forms[lower(at + 2)] != nil,
+        tag(at + 1) == .verb || tag(at + 2) == .verb
+      {
+        return true
+      }
+      if tag(at) == .stop || tag(at) == .semicolon { return false }
+      at += 1
+    }
+    return false
   }
 
   private func coordinateBase(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
@@ -277,7 +294,7 @@ struct SentenceReading {
       let quotation = words[cue.head].quotation
       let main = cues.first {
         $0.subject != nil && ($0.relation == .own || $0.relation == .inverted)
-          && words[$0.head].quotation == quotation
+          && words[$0.head].quotation == quotation && !partedBySemicolon($0.head, cue.head)
       }
       let any = cues.last {
         $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
@@ -336,6 +353,10 @@ struct SentenceReading {
       }
     }
     return cue
+  }
+
+  private func partedBySemicolon(_ first: Int, _ second: Int) -> Bool {
+    first < second && (first..<second).contains { tag($0) == .semicolon }
   }
 
   private func passive(_ cue: FoundCue) -> FoundCue? {

@@ -21,6 +21,8 @@ public struct LogAudit: Sendable {
   /// Entries that were read and hashed.
   public private(set) var entriesRead: UInt64 = 0
   public private(set) var findings: [Finding] = []
+  /// Entries that aren't envelopes, for callers that count them in `visit`; a log takes any bytes.
+  public var entriesWithoutEnvelope = 0
 
   /// Whether nothing was found.
   public var isClean: Bool { findings.isEmpty }

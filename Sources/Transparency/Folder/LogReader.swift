@@ -159,3 +159,37 @@ func hashes(of bytes: [UInt8]) -> [SHA256Hash] {
     }
   }
 }
+
+extension LogReader {
+  /// Copies the public files of the last checkpoint to a folder that isn't there yet.
+  ///
+  /// - Returns: How many files.
+  /// - Throws: `TransparencyError` `exists`, `missing`, `file-system`.
+  public func export(to folder: String) throws -> Int {
+    guard !Files.exists(folder) else {
+      throw TransparencyError(.exists, "\(folder): is there already; it is not overwritten.")
+    }
+    let (note, head) = try checkpoint()
+    var count = 2
+    func copy(_ address: TileAddress) throws {
+      guard let bytes = try bytes(at: address) else {
+        throw TransparencyError(.missing, "\(path)/\(address.path): is missing.")
+      }
+      let file = folder + "/" + address.path
+      try Files.makeFolders(Files.parent(of: file))
+      try Files.replace(file, with: bytes, durable: false)
+      count += 1
+    }
+    try Files.makeFolders(folder)
+    for level in TileLayout.levels(ofSize: head.size).indices {
+      for tile in TileLayout.tiles(ofSize: head.size, level: level) {
+        try copy(tile)
+        if level == 0 { try copy(TileAddress(level: nil, index: tile.index, width: tile.width)) }
+      }
+    }
+    try Files.replace(folder + "/log.json", with: try settings.bytes(), durable: false)
+    // The checkpoint last: whoever sees it finds what it speaks of.
+    try Files.replace(folder + "/checkpoint", with: note.bytes, durable: true)
+    return count
+  }
+}

@@ -14,8 +14,8 @@ public enum RFC6962Hashing {
   }
 
   static func leaf(_ data: UnsafeRawBufferPointer) -> SHA256Hash {
-    // Short leaves are hashed in one call: each call costs as much as a block.
-    if data.count <= 247 {
+    // Copying a leaf behind its prefix is cheaper than a second call, until it is long.
+    if data.count < 4096 {
       return withUnsafeTemporaryAllocation(byteCount: data.count + 1, alignment: 8) { buffer in
         buffer[0] = 0
         UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: data)

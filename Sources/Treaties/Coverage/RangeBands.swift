@@ -44,7 +44,11 @@ public struct RangeBands: Sendable, Hashable {
     if kinds.isEmpty || kinds.contains(where: { RangeBands.words(kind).contains($0) }) {
       return (place, reason)
     }
-    if kind == "torpedo" { return (.notCovered, "a torpedo is no missile of these kinds") }
+    if ["ballistic", "cruise", "torpedo"].contains(kind) {
+      return (
+        .notCovered, "\(kind): only \(kinds.sorted().joined(separator: " or ")) missiles count"
+      )
+    }
     return (
       .disputed,
       "\(place == .covered ? "in band by range" : reason), but it is not plain that the definitions "

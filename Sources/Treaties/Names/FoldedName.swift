@@ -5,6 +5,7 @@
 public enum FoldedName {
   /// Letters and digits of `name`, folded; empty where it has none. Linear in its length.
   public static func fold(_ name: some StringProtocol) -> String {
+    if let plain = foldASCII(name) { return plain }
     var words: [String] = [""]
     for scalar in name.unicodeScalars {
       for lower in scalar.properties.lowercaseMapping.unicodeScalars {
@@ -26,6 +27,29 @@ public enum FoldedName {
     }
     if words.first == "the", words.count > 1 { words.removeFirst() }
     return words.joined()
+  }
+
+  /// The same for a name of ASCII letters, which most are; nil for any other.
+  private static func foldASCII(_ name: some StringProtocol) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(name.utf8.count)
+    var isFirstWord = true
+    for byte in name.utf8 {
+      switch byte {
+      case 0x41...0x5A: out.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39: out.append(byte)
+      case 0x27: continue
+      case 0x80...: return nil
+      default:
+        // The article goes where a word follows.
+        if isFirstWord, !out.isEmpty {
+          isFirstWord = false
+          if out == [0x74, 0x68, 0x65] { out.removeAll(keepingCapacity: true) }
+        }
+      }
+    }
+    if isFirstWord || !out.isEmpty { return String(decoding: out, as: UTF8.self) }
+    return "the"
   }
 
   private static let looksLike: [Unicode.Scalar: String] = {

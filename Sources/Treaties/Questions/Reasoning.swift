@@ -96,7 +96,10 @@ struct Reasoning {
           "ended for \(party) as well: what ends a bilateral treaty for one party ends it for all",
           rule: .bilateralEnd)
       }
-      let held = ruling.map { "in the reading of \($0.holder): " } ?? ""
+      // Only where the holder gives the act another effect or day than its own need it be said here.
+      let isOwn =
+        ruling.map { $0.actsAs == nil && $0.effectiveOn == nil && $0.scope == nil } ?? true
+      let held = isOwn ? "" : "in the reading of \(reading): "
       return because(
         held + EffectWords.text(of: effect, by: act, force: instrument.kind.force),
         rule: instrument.rule(for: effect, act: act))

@@ -24,7 +24,9 @@ extension Rule {
 
   /// Vienna Convention on the Law of Treaties, 1969.
   private static func treaties(_ article: String, _ text: String) -> Rule {
-    Rule(name: "VCLT art. \(article)", text: text, sources: [lawOfTreaties])
+    Rule(
+      name: "VCLT \(article.contains(" and ") ? "arts." : "art.") \(article)", text: text,
+      sources: [lawOfTreaties])
   }
 
   /// International Law Commission, Guiding Principles applicable to unilateral declarations, 2006.

@@ -24,12 +24,13 @@ struct EffectiveActs {
   ]
 
   init(
-    of instrument: Instrument, types: [String: ActType], reading: String, knownOn: Day
+    of instrument: Instrument, _ prepared: PreparedInstrument, types: [String: ActType],
+    reading: String, knownOn: Day
   ) {
     let rulings = EffectiveActs.rulings(of: instrument, reading: reading, knownOn: knownOn)
-    for (index, act) in instrument.acts.enumerated() where act.known <= knownOn {
+    for (index, act) in instrument.acts.enumerated() where prepared.known[index] <= knownOn {
       let force = instrument.kind.force
-      let own = types[act.type]?.effect(on: force)
+      let own = prepared.effects[index]
       // A ruling on an act goes for those that only confirm it.
       let ruling = rulings[act.id] ?? act.confirms.flatMap { rulings[$0] }
       guard let ruling else {

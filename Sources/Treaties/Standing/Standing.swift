@@ -131,13 +131,16 @@ public struct StandingPeriod: Sendable, Hashable {
 
 extension [StandingPeriod] {
   /// The period that holds `day`; nil before the first. Logarithmic in the number of periods.
-  public func holding(_ day: Day) -> StandingPeriod? {
+  public func holding(_ day: Day) -> StandingPeriod? { place(holding: day).map { self[$0] } }
+
+  /// The index of the period that holds `day`; nil before the first. Copies nothing.
+  public func place(holding day: Day) -> Int? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle].start <= day { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? self[low - 1] : nil
+    return low > 0 ? low - 1 : nil
   }
 }

@@ -7,6 +7,7 @@ import Primitives
 /// (`Effect.rank`), then by their id.
 struct StandingsFromActs {
   let instrument: Instrument
+  let prepared: PreparedInstrument
   let types: [String: ActType]
   let states: States
   let reading: String
@@ -17,10 +18,11 @@ struct StandingsFromActs {
   let effective: EffectiveActs
 
   init(
-    instrument: Instrument, types: [String: ActType], states: States, reading: String,
-    knownOn: Day, provisionClass: String?, sameTermEnd: Day?
+    instrument: Instrument, prepared: PreparedInstrument, types: [String: ActType],
+    states: States, reading: String, knownOn: Day, provisionClass: String?, sameTermEnd: Day?
   ) {
     self.instrument = instrument
+    self.prepared = prepared
     self.types = types
     self.states = states
     self.reading = reading
@@ -28,7 +30,7 @@ struct StandingsFromActs {
     self.provisionClass = provisionClass
     self.sameTermEnd = sameTermEnd
     effective = EffectiveActs(
-      of: instrument, types: types, reading: reading, knownOn: knownOn)
+      of: instrument, prepared, types: types, reading: reading, knownOn: knownOn)
   }
 
   /// Standings by line (the code of the state that goes on), each list in order of time.
@@ -110,8 +112,8 @@ private struct Fold {
   let pass: StandingsFromActs
   let shift: (act: Int, to: Day)?
   let instrument: Instrument
+  let prepared: PreparedInstrument
   let codes: [String]
-  let places: [String: Int]
   let term: (end: Day, act: Int)?
   var lines: [PartyLine]
   var touched: Set<Int> = []
@@ -121,11 +123,8 @@ private struct Fold {
     self.pass = pass
     self.shift = shift
     instrument = pass.instrument
-    var seen = Set<String>()
-    codes = (instrument.parties + instrument.signedOnly).map(pass.states.line(of:)).filter {
-      seen.insert($0).inserted
-    }
-    places = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+    prepared = pass.prepared
+    codes = prepared.codes
     term = pass.termEnd()
     lines = Array(repeating: PartyLine(), count: codes.count)
     periods = Array(repeating: [], count: codes.count)
@@ -151,7 +150,7 @@ private struct Fold {
 
   private func day(of act: Int) -> Day {
     if let shift, shift.act == act { return shift.to }
-    return instrument.acts[act].day
+    return prepared.days[act]
   }
 
   private func events() -> [Event] {
@@ -207,17 +206,11 @@ private struct Fold {
     return events.sorted { ($0.day, $0.rank, $0.id) < ($1.day, $1.rank, $1.id) }
   }
 
-  /// Places of the lines of `codes`, those that are no parties left out.
-  private func places(_ codes: [String]) -> [Int] {
-    codes.compactMap { places[pass.states.line(of: $0)] }
-  }
-
   private mutating func apply(_ event: Event) {
     switch event.happening {
     case .act(let item): apply(item, on: event.day)
     case .remark(let ground):
-      let act = instrument.acts[ground.act]
-      for place in places(act.actors + act.affects) {
+      for place in prepared.concerned[ground.act] {
         lines[place].remarks.append(ground)
         touched.insert(place)
       }
@@ -251,8 +244,7 @@ private struct Fold {
   }
 
   private func concerned(_ item: EffectiveActs.Item) -> [Int] {
-    let act = instrument.acts[item.act]
-    return places(act.actors + act.affects)
+    prepared.concerned[item.act]
   }
 
   private mutating func apply(_ item: EffectiveActs.Item, on day: Day) {
@@ -358,7 +350,7 @@ private struct Fold {
         lines[place].become(.none, since: since, on: day, [ground])
       }
     case .succeeded:
-      guard let from = act.predecessor.flatMap({ places[pass.states.line(of: $0)] }) else { break }
+      guard let from = prepared.predecessors[item.act] else { break }
       let predecessor = lines[from]
       guard base == .none, predecessor.base != .none else { break }
       lines[place] = predecessor

@@ -66,6 +66,11 @@ struct SVGFigure {
     return "\(sign)\(abs(whole) / 100).\(digits)"
   }
 
+  /// The text cut to so many characters, with an ellipsis where something was cut.
+  static func clipped(_ text: String, to length: Int) -> String {
+    text.count <= length ? text : text.prefix(length - 1) + "…"
+  }
+
   static func escaped(_ text: String) -> String {
     var out = ""
     for character in text.unicodeScalars {

@@ -70,6 +70,11 @@ public struct DeclarationDispute: Hashable, Sendable {
   /// What the adjustments add together.
   public var total: Int { adjustments.reduce(0) { $0 &+ $1.add } }
 
+  /// The disputes that are known of an instrument's declarations, empty for none.
+  public static func known(of instrument: String) -> [DeclarationDispute] {
+    instrument == LimitRule.newSTART.instrument ? newSTART : []
+  }
+
   /// Russia's statement of 2022 that the American total of 800 leaves out 101 launchers and bombers.
   public static let newSTART = [
     DeclarationDispute(

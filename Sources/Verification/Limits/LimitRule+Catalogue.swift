@@ -74,7 +74,7 @@ extension LimitRule {
     self.init(
       instrument: instrument.id, parties: instrument.parties.sorted(), limits: limits,
       inForce: inForce, binds: binds, readings: readings,
-      source: instrument.name + ", "
+      source: (instrument.aliases.first ?? instrument.name) + ", "
         + Set(limits.map(\.article)).sorted().joined(separator: ", "))
   }
 }

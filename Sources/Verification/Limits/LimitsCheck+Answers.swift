@@ -17,6 +17,34 @@ extension LimitsCheck {
     return table
   }
 
+  /// One finding in sentences, for a question about one party, quantity and day.
+  public static func text(of finding: Finding) -> String {
+    var lines = ["\(finding.party), \(finding.limit.label), on \(finding.day):"]
+    if let value = finding.value, let asOf = finding.declaredAsOf {
+      lines.append(
+        "  \(value) declared as of \(asOf), limit \(finding.ceiling) (Article "
+          + "\(finding.limit.article)), margin \(finding.margin ?? 0)")
+    } else {
+      lines.append(
+        "  nothing declared, limit \(finding.ceiling) (Article \(finding.limit.article))")
+    }
+    lines.append("  verdict: \(finding.status.verdict)")
+    for count in finding.disputed {
+      lines.append(
+        "  \(count.claimedBy ?? "another party") counts \(count.value): \(count.status.verdict)")
+      for adjustment in count.adjustments {
+        lines.append("    \(adjustment.add >= 0 ? "+" : "")\(adjustment.add) \(adjustment.what)")
+      }
+    }
+    for reading in finding.readings {
+      lines.append(
+        "  \(reading.reading) reads: \(reading.status.verdict). \(reading.because).")
+    }
+    if !finding.note.isEmpty { lines.append("  note: \(finding.note)") }
+    lines += finding.allSources.map { "  source: \($0)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   private static func disputes(_ finding: Finding) -> String {
     (finding.disputed.map { "\($0.claimedBy ?? ""): \($0.value) (\($0.status.rawValue))" }
       + finding.readings.map { "\($0.reading) reads: \($0.status.rawValue)" })
@@ -48,16 +76,21 @@ extension LimitsCheck.Finding {
     ])
   }
 
+  /// The sources of the number, of disputes and of readings, each once.
+  public var allSources: [String] {
+    var all: [String] = []
+    for source in sources + disputed.compactMap(\.source) + readings.map(\.source)
+    where !source.isEmpty && !all.contains(source) { all.append(source) }
+    return all
+  }
+
   /// The answer to `check limits --as-of`: value, limit, verdict, margin, sources, and then what the
   /// verdict rests on. The sources are those of the number, of a dispute and of a reading.
   public var answer: JSONValue {
-    var all = sources
-    for source in disputed.compactMap(\.source) + readings.map(\.source)
-    where !all.contains(source) { all.append(source) }
-    return .object([
+    .object([
       ("value", JSONValue(value)), ("limit", .integer(ceiling)),
       ("verdict", .string(status.verdict)), ("margin", JSONValue(margin)),
-      ("sources", JSONValue(all)), ("party", .string(party)),
+      ("sources", JSONValue(allSources)), ("party", .string(party)),
       ("quantity", .string(limit.quantity)), ("article", .string(limit.article)),
       ("as_of", .string(day.description)),
       ("declared_as_of", JSONValue(declaredAsOf?.description)),

@@ -113,20 +113,28 @@ public struct LimitsCheck: Sendable {
   /// - Parameters:
   ///   - known: Leaves out what is of a later day; nil for everything.
   ///   - reading: Judges by the reading of this holder alone; nil for all together.
-  public func findings(known: Day? = nil, reading: String? = nil) -> [Finding] {
+  ///   - ceiling: Takes the place of the treaty's ceilings; nil for these.
+  public func findings(known: Day? = nil, reading: String? = nil, ceiling: Int? = nil)
+    -> [Finding]
+  {
     declarations
       .filter { declaration in known.map { declaration.day <= $0 } ?? true }
       .compactMap { declaration in
-        rule.limit(on: declaration.quantity, for: declaration.party, on: declaration.day).map {
-          judge(declaration, $0, party: declaration.party, on: declaration.day, reading: reading)
-        }
+        let step = rule.limit(
+          on: declaration.quantity, for: declaration.party, on: declaration.day)
+        guard var limit = step else { return nil }
+        limit.ceiling = ceiling ?? limit.ceiling
+        return judge(
+          declaration, limit, party: declaration.party, on: declaration.day, reading: reading)
       }
       .sorted { left, right in
         (left.day, left.party, order(left.limit)) < (right.day, right.party, order(right.limit))
       }
   }
 
-  private func order(_ limit: QuantityLimit) -> Int { rule.limits.firstIndex(of: limit) ?? 0 }
+  private func order(_ limit: QuantityLimit) -> Int {
+    rule.limits.firstIndex { $0.quantity == limit.quantity } ?? 0
+  }
 
   /// The finding on one limit for one party on a day, by the declaration that stood then.
   ///

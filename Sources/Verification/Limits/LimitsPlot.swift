@@ -18,7 +18,7 @@ public struct LimitsPlot: Sendable {
     let panel = 210.0
     let count = Double(check.rule.limits.count)
     var figure = SVGFigure(width: 900, height: 70 + panel * count + 40)
-    figure.label(title, 60, 28, size: 18, fill: "#111")
+    figure.label(SVGFigure.clipped(title, to: 90), 60, 28, size: 18, fill: "#111")
     let parties = check.rule.parties
     for (index, party) in parties.enumerated() {
       let x = 60.0 + Double(index) * 90
@@ -51,7 +51,8 @@ public struct LimitsPlot: Sendable {
         left: 60, top: 90 + Double(index) * panel, width: 810, height: panel - 55,
         xRange: start...max(end, start + 1), yRange: max(0, low - pad)...(top + pad))
       figure.label(
-        "\(limit.label), limit \(limit.ceiling), \(limit.article)", frame.left, frame.top - 8,
+        "\(SVGFigure.clipped(limit.label, to: 90)), limit \(limit.ceiling), \(limit.article)",
+        frame.left, frame.top - 8,
         size: 13, fill: "#111")
       frame.drawY(in: &figure, count: 4) { String(Int($0)) }
       frame.drawX(in: &figure, years(from: start, to: end))
@@ -61,7 +62,8 @@ public struct LimitsPlot: Sendable {
       }
     }
     figure.label(
-      "Gaps: not declared. Limits: \(check.rule.source).", 60, 70 + panel * count + 24,
+      SVGFigure.clipped("Gaps: not declared. Limits: \(check.rule.source).", to: 130), 60,
+      70 + panel * count + 24,
       fill: "#666")
     return figure.document(title: title, description: described(findings))
   }

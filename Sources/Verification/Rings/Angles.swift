@@ -1,7 +1,7 @@
 import Foundation
 
-// The angle arithmetic of GeographicLib's `Math` class (Charles Karney, MIT licence; see
-// Documentation/Verification.md), kept in degrees as long as possible because degrees are exact
+// The angle arithmetic of GeographicLib's `Math` class (Charles Karney; licence in
+// GeodesicSeries.swift), kept in degrees as long as possible because degrees are exact
 // where radians round: sin(180°) must be 0.
 
 /// `x + y` and the rounding error of that sum (Knuth's two-sum).

@@ -47,6 +47,19 @@ extension Ellipsoid {
     )
   }
 
+  /// s₁₂/b alone, for the last step, which needs no reduced length.
+  @inline(__always)
+  private func distance(
+    _ eps: Double, _ sig12: Double, _ ssig1: Double, _ csig1: Double, _ ssig2: Double,
+    _ csig2: Double
+  ) -> Double {
+    let c1 = GeodesicSeries.c1(eps)
+    return (1 + GeodesicSeries.a1minus1(eps))
+      * (sig12
+        + (GeodesicSeries.sines(ssig2, csig2, c1, count: 6)
+          - GeodesicSeries.sines(ssig1, csig1, c1, count: 6)))
+  }
+
   /// The positive root k of k⁴ + 2k³ − (x² + y² − 1)k² − 2y²k − y² = 0.
   private func astroid(_ x: Double, _ y: Double) -> Double {
     let p = square(x)
@@ -289,7 +302,7 @@ extension Ellipsoid {
       } else {
         let (h, s, c) = newton(e, salp1, calp1, slam12, clam12)
         (salp1, calp1, salp2, calp2) = (s, c, h.salp2, h.calp2)
-        s12 = lengths(h.eps, h.sig12, h.ssig1, h.csig1, e.dn1, h.ssig2, h.csig2, e.dn2).s12b * b
+        s12 = distance(h.eps, h.sig12, h.ssig1, h.csig1, h.ssig2, h.csig2) * b
         let (sd, cd) = (sin(h.domg12), cos(h.domg12))
         somg12 = slam12 * cd - clam12 * sd
         comg12 = clam12 * cd + slam12 * sd

@@ -17,6 +17,12 @@ extension RangeRing {
     return joined(pieces.open).map { [$0] }
   }
 
+  /// The line of the ring on the map: one closed line, or those between its crossings of 180°.
+  func outline(tolerance: Double) -> [[GeographicPoint]] {
+    let pieces = chains(tolerance: tolerance)
+    return pieces.closed.map { [$0] } ?? pieces.open
+  }
+
   /// The whole map, counter-clockwise.
   private static let world = [(-180.0, -90.0), (180, -90), (180, 90), (-180, 90), (-180, -90)]
     .map { GeographicPoint(latitude: $0.1, longitude: $0.0) }

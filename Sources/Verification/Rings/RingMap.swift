@@ -124,7 +124,7 @@ public struct RingMap: Sendable {
       ring.enumerated().map { index, point in
         "\(index == 0 ? "M" : "L")\(SVGFigure.number(x(point.longitude))) "
           + SVGFigure.number(y(point.latitude))
-      }.joined(separator: " ") + "Z"
+      }.joined(separator: " ")
     }
     figure.label("\(subject), about \(place.name)", 20, 26, size: 18, fill: "#111")
     figure.add(
@@ -133,7 +133,7 @@ public struct RingMap: Sendable {
     figure.add(
       "path",
       [
-        ("d", WorldMap.land.map(path).joined(separator: " ")), ("fill", "#cfc8b8"),
+        ("d", WorldMap.land.map { path($0) + "Z" }.joined(separator: " ")), ("fill", "#cfc8b8"),
         ("fill-rule", "evenodd"),
       ])
     for step in stride(from: -150.0, through: 150, by: 30) {
@@ -147,21 +147,31 @@ public struct RingMap: Sendable {
       let isBand = entry.claim == nil
       let stroke = isBand ? "#444" : Palette.colour(colour)
       if !isBand { colour += 1 }
-      var attributes = [
+      if !isBand {
+        figure.add(
+          "path",
+          [
+            (
+              "d",
+              entry.ring.polygons(tolerance: 5000).joined().map { path($0) + "Z" }
+                .joined(separator: " ")
+            ), ("fill", stroke), ("fill-opacity", "0.15"), ("fill-rule", "evenodd"),
+          ])
+      }
+      // The line is that of the ring alone, without the edges of the map that close its area.
+      var line = [
         (
           "d",
-          entry.ring.polygons(tolerance: 5000).joined().map(path).joined(separator: " ")
-        ),
-        ("fill", isBand ? "none" : stroke), ("fill-opacity", "0.15"), ("fill-rule", "evenodd"),
-        ("stroke", stroke), ("stroke-width", "1.5"),
+          entry.ring.outline(tolerance: 5000).map(path).joined(separator: " ")
+        ), ("fill", "none"), ("stroke", stroke), ("stroke-width", "1.5"),
       ]
-      if isBand { attributes.append(("stroke-dasharray", "6 4")) }
-      figure.add("path", attributes)
+      if isBand { line.append(("stroke-dasharray", "6 4")) }
+      figure.add("path", line)
       let row = legendTop + Double(index) * 20
       figure.line(
         20, row - 4, 50, row - 4, stroke: stroke, width: 3, dash: isBand ? "6 4" : nil)
       let source = entry.source.isEmpty ? "" : " — \(entry.source)"
-      figure.label(entry.label + source, 58, row)
+      figure.label(SVGFigure.clipped(entry.label + source, to: 150), 58, row)
     }
     figure.add(
       "circle",

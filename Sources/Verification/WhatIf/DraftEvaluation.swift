@@ -121,8 +121,23 @@ public struct DraftEvaluation: Hashable, Sendable {
 }
 
 extension DraftEvaluation {
-  /// The findings on limits as a table.
-  public var limitTable: AnswerTable {
+  /// The findings that tell something new: of a falling ceiling its first and last step, and those at
+  /// which a party's status changes.
+  public var turningPoints: [Finding] {
+    findings.indices.filter { index in
+      let finding = findings[index]
+      guard let step = finding.step, step > 0, step < draft.timetable?.steps ?? 0 else {
+        return true
+      }
+      return findings[index - 1].result.status != finding.result.status
+    }
+    .map { findings[$0] }
+  }
+
+  /// Every finding on limits as a table.
+  public var limitTable: AnswerTable { DraftEvaluation.table(of: findings) }
+
+  private static func table(of findings: [Finding]) -> AnswerTable {
     var table = AnswerTable(columns: [
       "limit", "party", "from", "ceiling", "held", "status", "over by", "room", "decided by",
     ])
@@ -138,19 +153,45 @@ extension DraftEvaluation {
     return table
   }
 
-  /// What each band would cover as a table, a row for each claim.
+  /// What each band would cover as a table, a row for each claim; systems of other basing left out.
   public var bandTable: AnswerTable {
     var table = AnswerTable(columns: ["band", "system", "claim by", "read as", "range", "together"])
-    for item in coverage {
+    for item in coverage where item.isAboutItsBasing {
       for claim in item.claims {
         table.add([
           "\(item.band.name) \(item.band.band)", item.system.name, claim.by, claim.reading,
-          item.isAboutItsBasing ? claim.membership.rawValue : "other basing",
-          item.together.rawValue,
+          claim.membership.rawValue, item.together.rawValue,
         ])
       }
     }
     return table
+  }
+
+  /// The evaluation for people: the limits at their turning points, who must give up how much by when, the bands.
+  public var text: String {
+    var text = draft.title + "\n"
+    if !draft.summary.isEmpty { text += draft.summary + "\n" }
+    if !findings.isEmpty { text += "\n" + DraftEvaluation.table(of: turningPoints).text }
+    let asked = reductions
+    if !asked.isEmpty { text += "\n" }
+    for (finding, end) in asked {
+      text += "\(finding.party), \(finding.limit.label): \(finding.result.status.rawValue)"
+      if let day = finding.day { text += " from \(day)" }
+      if let end, end.high > 0 { text += ", to give up \(end) by the end" }
+      if !finding.result.decidedBy.isEmpty {
+        text += "; decided by \(finding.result.decidedBy.joined(separator: ", "))"
+      }
+      text += "\n"
+    }
+    if !coverage.isEmpty { text += "\n" + bandTable.text }
+    for band in draft.bands {
+      let others = coverage.filter { $0.band == band && !$0.isAboutItsBasing }.map(\.system.name)
+      if !others.isEmpty {
+        text += "\nOf other basing than \(band.basing.joined(separator: ", ")), so outside "
+        text += "\(band.name): \(others.joined(separator: ", ")).\n"
+      }
+    }
+    return text
   }
 
   /// The evaluation as JSON.

@@ -4,5 +4,5 @@ import ArgumentParser
 enum TransparencyCommands {
   static let group = CommandGroup(
     name: "Evidence that proves itself: log and escrow", subcommands: all)
-  private static let all: [any ParsableCommand.Type] = []
+  private static let all: [any ParsableCommand.Type] = [LogCommand.self, EscrowCommand.self]
 }

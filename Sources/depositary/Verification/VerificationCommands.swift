@@ -4,5 +4,7 @@ import ArgumentParser
 enum VerificationCommands {
   static let group = CommandGroup(
     name: "Verification: limits, plans, drafts, rings", subcommands: all)
-  private static let all: [any ParsableCommand.Type] = []
+  private static let all: [any ParsableCommand.Type] = [
+    CheckCommand.self, WhatIfCommand.self, PlanCommand.self, RingCommand.self,
+  ]
 }

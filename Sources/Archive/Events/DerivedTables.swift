@@ -1,0 +1,110 @@
+import GRDB
+
+/// The tables that are made from the others and can be made again at any time: search and standing.
+///
+/// Their form belongs to the program, not to the schema: a program with another stemmer raises `version`,
+/// and a record is brought up to it when it is next opened for writing.
+enum DerivedTables {
+  /// Kept in the file as `PRAGMA user_version`.
+  static let version: Int32 = 1
+
+  static func areCurrent(_ db: Database) throws -> Bool {
+    try Int32.fetchOne(db, sql: "PRAGMA user_version") == version
+  }
+
+  /// Drops and makes every derived table, in the caller's transaction. Linear in the record.
+  static func rebuild(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        DROP TABLE IF EXISTS documentSearch;
+        DROP TABLE IF EXISTS statementSearch;
+        DROP TABLE IF EXISTS standing;
+
+        -- The folded words of a text and their stems; the text itself is in `document`.
+        CREATE VIRTUAL TABLE documentSearch USING fts5(
+          words, stems, content = '', tokenize = 'unicode61 remove_diacritics 0');
+        CREATE VIRTUAL TABLE statementSearch USING fts5(
+          speaker, words, stems, content = '', tokenize = 'unicode61 remove_diacritics 0');
+
+        -- What the reviews and later readings of a statement come to. A statement without a row is as
+        -- the machine read it, and current.
+        CREATE TABLE standing (
+          statement INTEGER PRIMARY KEY REFERENCES statement,
+          standing TEXT NOT NULL
+            CHECK (standing IN ('machine-read', 'accepted', 'corrected', 'rejected')),
+          shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+          supersededBy INTEGER REFERENCES statement,
+          contested INTEGER NOT NULL CHECK (contested IN (0, 1)),
+          reviewers TEXT NOT NULL CHECK (json_valid(reviewers))
+        ) STRICT;
+        """)
+    let documents = try Row.fetchCursor(db, sql: "SELECT id, title, text FROM document ORDER BY id")
+    while let row = try documents.next() {
+      try index(document: row["id"], title: row["title"], text: row["text"], db)
+    }
+    let statements = try Row.fetchCursor(
+      db, sql: "SELECT id, speakerText, speakerName, office FROM statement ORDER BY id")
+    let contents = try db.makeStatement(
+      sql: "SELECT text FROM content WHERE statement = ? ORDER BY seq")
+    while let row = try statements.next() {
+      let id: Int64 = row["id"]
+      try index(
+        statement: id, speaker: [row["speakerText"], row["speakerName"], row["office"]],
+        content: String.fetchAll(contents, arguments: [id]), db)
+    }
+    for (id, standing) in try StandingFold(db).all() { try write(standing, of: id, db) }
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  static func index(document id: Int64, title: String?, text: String, _ db: Database) throws {
+    let words = SearchColumns((title.map { $0 + "\n" } ?? "") + text)
+    try db.cachedStatement(
+      sql: "INSERT INTO documentSearch (rowid, words, stems) VALUES (?, ?, ?)"
+    ).execute(arguments: [id, words.words, words.stems])
+  }
+
+  static func index(statement id: Int64, speaker: [String?], content: [String], _ db: Database)
+    throws
+  {
+    let words = SearchColumns(content.joined(separator: "\n"))
+    let names = SearchColumns(speaker.compactMap { $0 }.joined(separator: "\n")).words
+    try db.cachedStatement(
+      sql: "INSERT INTO statementSearch (rowid, speaker, words, stems) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [id, names, words.words, words.stems])
+  }
+
+  /// Keeps what the fold says of a statement; nil for one that needs no row.
+  static func write(_ standing: FoldedStanding?, of id: Int64, _ db: Database) throws {
+    guard let standing else {
+      try db.cachedStatement(sql: "DELETE FROM standing WHERE statement = ?")
+        .execute(arguments: [id])
+      return
+    }
+    try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO standing (statement, standing, shown, supersededBy, contested, reviewers)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      id, standing.standing.rawValue, standing.isShown, standing.supersededBy,
+      standing.isContested, standing.reviewersJSON,
+    ])
+  }
+}
+
+/// The two columns that a text is found by.
+private struct SearchColumns {
+  var words = ""
+  var stems = ""
+
+  init(_ text: String) {
+    words.reserveCapacity(text.utf8.count)
+    stems.reserveCapacity(text.utf8.count)
+    for token in SearchToken.tokens(of: text) {
+      words += token.word
+      words += " "
+      stems += token.stem
+      stems += " "
+    }
+  }
+}

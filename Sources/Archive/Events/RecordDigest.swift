@@ -1,0 +1,18 @@
+import Crypto
+
+/// SHA-256 as the record writes it.
+public enum RecordDigest {
+  /// SHA-256 of `bytes` in lower-case hexadecimal.
+  public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+    var hash = SHA256()
+    if bytes.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) })
+      == nil
+    {
+      hash.update(data: Array(bytes))
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
+  }
+}

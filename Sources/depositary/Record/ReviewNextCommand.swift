@@ -1,0 +1,164 @@
+import Archive
+import ArgumentParser
+import Foundation
+import Positions
+import Primitives
+import Questions
+import Statements
+
+/// Goes from statement to statement, one key for each verdict.
+struct ReviewNextCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "next",
+    abstract: "Review the next statement; at a terminal one after another, by single keys.",
+    discussion: """
+      Keys: a accept, r reject, c correct, s skip, n note (kept with the next verdict), u undo, q quit. \
+      Without a terminal, or with --json, the next statement is printed and that is all.
+
+      EXAMPLE: depositary review next --instrument new-start --by Anna
+      """)
+
+  @Flag(help: "Statements that someone else has reviewed.")
+  var second = false
+  @Flag(help: "Statements that reviewers found different, to settle them.")
+  var contested = false
+  @Flag(help: "The least certain first.")
+  var doubtful = false
+  @OptionGroup var statements: StatementOptions
+  @OptionGroup var reviewer: ReviewerOptions
+  @OptionGroup var record: RecordOptions
+  @OptionGroup var output: OutputOptions
+
+  private func next(in store: RecordStore, passingOver: Set<String>) throws -> RecordedStatement? {
+    var filter = statements.filter
+    if contested {
+      filter.isContested = true
+      filter.standings = Set(StatementStanding.allCases)
+      filter.order = .recorded
+      return try store.statements(matching: filter).first { !passingOver.contains($0.uid) }
+    }
+    return try store.nextToReview(
+      by: reviewer.name, matching: filter, second: second, doubtful: doubtful,
+      passingOver: passingOver)
+  }
+
+  func run() throws {
+    guard Keyboard.isThere, !output.json else {
+      let store = try record.openForReading()
+      guard let statement = try next(in: store, passingOver: []) else {
+        output.print(json: .null, text: "Nothing is left to review.\n")
+        return
+      }
+      var places = DocumentPlaces(store: store)
+      let json = output.json ? try RecordedStatementJSON.value(statement, places: &places) : .null
+      output.print(json: json, text: try sheet(statement, store).text)
+      return
+    }
+    try converse(try record.openForWriting())
+  }
+
+  private func sheet(_ statement: RecordedStatement, _ store: RecordStore) throws -> ReviewSheet {
+    ReviewSheet(
+      statement: statement, document: try store.text(ofDocument: statement.document) ?? "",
+      reviews: try store.reviews(of: statement.uid), width: Terminal.width,
+      isColoured: Terminal.isColoured)
+  }
+
+  /// The loop at the terminal. Every verdict is on the disk before the next statement is shown.
+  private func converse(_ store: RecordStore) throws {
+    var skipped: Set<String> = []
+    var note = reviewer.note
+    var done = 0
+    let adjudicates = reviewer.adjudicate || contested
+    conversation: while let statement = try next(in: store, passingOver: skipped) {
+      Terminal.write("\n" + (try sheet(statement, store).text) + "\n")
+      while true {
+        let noted = note == nil ? "" : " (with a note)"
+        Terminal.write("[a]ccept  [r]eject  [c]orrect  [s]kip  [n]ote  [u]ndo  [q]uit\(noted) ")
+        let key = Keyboard.key()
+        Terminal.write("\(key.map { $0.isLetter ? String($0) : "" } ?? "")\n")
+        do {
+          switch key {
+          case nil, "q": break conversation
+          case "a":
+            try store.review(
+              statement.uid, .accepted, note: note, adjudicating: adjudicates, by: reviewer.event)
+          case "r":
+            try store.review(
+              statement.uid, .rejected, note: note, adjudicating: adjudicates, by: reviewer.event)
+          case "c":
+            guard let correction = askForCorrection() else { continue }
+            try store.correct(
+              statement.uid, correction, note: note, adjudicating: adjudicates, by: reviewer.event)
+          case "s": skipped.insert(statement.uid)
+          case "n":
+            note = Keyboard.line("note: ").flatMap { $0.isEmpty ? nil : $0 }
+            continue
+          case "u":
+            let back = try store.undoReview(by: reviewer.event)
+            skipped.remove(back.uid)
+            Terminal.write("Taken back: \(back.uid).\n")
+          default: continue
+          }
+        } catch let error as RecordError {
+          Terminal.write(error.message + "\n")
+          continue
+        }
+        if key == "a" || key == "r" || key == "c" {
+          done += 1
+          note = nil
+        }
+        break
+      }
+    }
+    Terminal.write("\n\(done) reviewed by \(reviewer.name), \(skipped.count) skipped.\n")
+    try store.close()
+  }
+
+  /// Asks field after field; nil where nothing was changed.
+  private func askForCorrection() -> StatementCorrection? {
+    var correction = StatementCorrection()
+    while true {
+      Terminal.write(
+        "a act  i instrument  m measure  w words  s speaker  n name  p person  o office  t state  d said on  k condition  g target; Return when done "
+      )
+      let key = Keyboard.key()
+      Terminal.write("\n")
+      func ask(_ what: String) -> String? {
+        Keyboard.line("\(what): ").flatMap { $0.isEmpty ? nil : $0 }
+      }
+      func known<Value>(_ what: String, _ make: (String) -> Value?) -> Value? {
+        guard let text = ask(what) else { return nil }
+        let value = make(text)
+        if value == nil { Terminal.write("“\(text)” is none.\n") }
+        return value
+      }
+      switch key {
+      case "a":
+        let acts = StatementAct.allCases.map(\.rawValue).joined(separator: " ")
+        Terminal.write(acts.wrapped(to: Terminal.width) + "\n")
+        correction.act = known("act") { StatementAct(rawValue: $0) }
+      case "i":
+        correction.instruments = ask("instruments, parted by spaces, or none").map {
+          $0.split(separator: " ").map(String.init).filter { $0 != "none" }
+        }
+      case "m": correction.measure = known("measure") { Measure(rawValue: $0) }
+      case "w":
+        correction.content = ask("what was said, to the letter; / between passages").map {
+          $0.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+      case "s": correction.speaker = ask("the speaker's words in the text")
+      case "n": correction.speakerName = ask("full name")
+      case "p": correction.person = ask("catalogue id")
+      case "o": correction.office = ask("office")
+      case "t": correction.state = ask("state, an ISO code")?.uppercased()
+      case "d": correction.saidOn = known("said on") { PartialDay($0) }
+      case "k": correction.condition = ask("the condition's words in the text")
+      case "g": correction.target = ask("target")
+      case nil: return nil
+      case "\n", "\r": return correction.isEmpty ? nil : correction
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Archive
+import Foundation
+import Positions
+import Primitives
+import Statements
+
+/// A statement laid out for a reviewer: its place in the text, what was read of it, and its reviews.
+struct ReviewSheet {
+  let statement: RecordedStatement
+  /// The text of its document.
+  let document: String
+  let reviews: [Review]
+  let width: Int
+  let isColoured: Bool
+
+  /// The sheet, every line ended.
+  var text: String {
+    var out = "\(paint(statement.uid, "1"))  \(statement.standing.rawValue)"
+    if statement.isContested { out += ", " + paint("contested", "31") }
+    out += "  \(Int((statement.confidence * 100).rounded())) %\n"
+    var source = statement.documentTitle ?? statement.documentName
+    if let outlet = statement.outlet { source += ", \(outlet)" }
+    if let day = statement.published { source += ", \(day)" }
+    out += source.wrapped(to: width) + "\n\n" + context + "\n\n"
+    for (name, value) in fields {
+      out += "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), "2") + value + "\n"
+    }
+    for review in reviews {
+      out += "  \(review.at)  \(review.reviewer): \(review.verdict.rawValue)"
+      if review.isAdjudication { out += " (adjudication)" }
+      if let note = review.note { out += " — \(note)" }
+      if let at = review.withdrawnAt { out += " [taken back \(at)]" }
+      out += "\n"
+    }
+    // Marks of our own became escape codes only now, so that none of the document's pass for them.
+    return out.replacing("\u{E000}", with: "\u{1B}[").replacing("\u{E001}", with: "\u{1B}[0m")
+  }
+
+  private var fields: [(String, String)] {
+    var speaker = statement.speakerLabel
+    if let person = statement.person { speaker += " [\(person)]" }
+    if let office = statement.office, office != statement.speakerLabel { speaker += ", \(office)" }
+    let side = [statement.state, "authority \(statement.authority.rawValue)"].compactMap { $0 }
+    var fields = [
+      ("speaker", "\(speaker) (\(side.joined(separator: ", ")))"),
+      ("act", statement.act.rawValue),
+      (
+        "instrument",
+        statement.instruments.isEmpty ? "none" : statement.instruments.joined(separator: ", ")
+      ),
+      ("measure", statement.measure.rawValue), ("quote", statement.quote.rawValue),
+    ]
+    if let day = statement.saidOn { fields.append(("said on", day.description)) }
+    if let target = statement.target { fields.append(("target", target)) }
+    if let condition = statement.condition { fields.append(("condition", "“\(condition.text)”")) }
+    if let reporter = statement.reportedBy { fields.append(("through", reporter)) }
+    if !statement.flags.isEmpty { fields.append(("flags", statement.flags.joined(separator: ", "))) }
+    return fields
+  }
+
+  /// The statement's stretch of the text with some words on either side; speaker, cue and content are
+  /// marked: by colour, or by brackets where there is none.
+  private var context: String {
+    var marks: [(range: TextRange, colour: String, open: String, close: String)] = []
+    if let speaker = statement.speaker { marks.append((speaker.range, "36", "{", "}")) }
+    if let cue = statement.cue { marks.append((cue.range, "33", "<", ">")) }
+    marks += statement.content.map { ($0.range, "1", "[", "]") }
+    marks.sort { $0.range < $1.range }
+    let start = marks.map(\.range.start).min() ?? 0
+    let end = marks.map(\.range.end).max() ?? 0
+    func onScalar(_ offset: Int) -> Int {
+      var offset = min(max(0, offset), document.utf8.count)
+      while offset > 0, document.passage(TextRange(0, offset)) == nil { offset -= 1 }
+      return offset
+    }
+    let from = onScalar(start - 240)
+    let to = onScalar(end + 240)
+    var out = from > 0 ? "… " : ""
+    var at = from
+    for mark in marks where mark.range.start >= at {
+      out += (document.passage(TextRange(at, mark.range.start)) ?? "").safeOnTerminal
+      let words = (document.passage(mark.range) ?? "").safeOnTerminal
+      out += isColoured ? paint(words, mark.colour) : mark.open + words + mark.close
+      at = mark.range.end
+    }
+    out += (document.passage(TextRange(at, to)) ?? "").safeOnTerminal
+    if to < document.utf8.count { out += " …" }
+    return out.wrapped(to: width - 4, indent: "    ")
+  }
+
+  private func paint(_ words: String, _ code: String) -> String {
+    // Colour goes on each word, so that folding the lines leaves no line half painted.
+    guard isColoured else { return words }
+    return words.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "\u{E000}\(code)m\($0)\u{E001}" }.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// Without controls, which a text that was read could use to change what a terminal shows.
+  var safeOnTerminal: String {
+    var out = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      let isMark = scalar == "\u{E000}" || scalar == "\u{E001}"
+      if (!isControl && !isMark) || scalar == "\n" || scalar == "\t" { out.append(scalar) }
+    }
+    return String(out)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Primitives
+import Transparency
+
+/// Proves that an entry is in the log, or that the log continues an older state.
+struct LogProveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove",
+    abstract: "Write a proof that an entry is logged, to be verified offline.",
+    discussion: """
+      The proof is one text file (C2SP tlog-proof): place, path and signed checkpoint. With --since it \
+      is a request for a witness instead: a proof that the log continues the checkpoint in that file.
+
+      EXAMPLE: depositary log prove log/ 7 --output 7.tlog-proof
+               depositary log prove log/ --since old-checkpoint.txt --output request.txt
+      """)
+
+  @Argument(help: ArgumentHelp("The log's folder.", valueName: "log"))
+  var path: String
+  @Argument(help: "The entry's place, from 0.")
+  var index: UInt64?
+  @Option(
+    help: ArgumentHelp("Prove that the log continues this signed checkpoint.", valueName: "file"))
+  var since: String?
+  @Flag(help: "Prove that the log continues the empty one: a first request for a witness.")
+  var sinceEmpty = false
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write, - for standard output.", valueName: "file"))
+  var output = "-"
+
+  func validate() throws {
+    let given = [index != nil, since != nil, sinceEmpty].count { $0 }
+    if given != 1 { throw ValidationError("Give an entry's place, or --since, or --since-empty.") }
+  }
+
+  func run() throws {
+    let bytes = try ExitCode.refusing { () -> [UInt8] in
+      let reader = try LogReader(at: path)
+      if let index { return try reader.proof(of: index).bytes }
+      var old = TreeHead.empty
+      if let since {
+        let keys = reader.settings.formerKeys + [reader.settings.key]
+        let note = try SignedNote(parsing: try FileBytes.read(since))
+        _ = try note.open(with: keys)
+        old = try Checkpoint(text: note.text).head
+      }
+      return AddCheckpointRequest(
+        oldSize: old.size, proof: try reader.consistencyProof(from: old),
+        checkpoint: try reader.checkpoint().note
+      ).bytes
+    }
+    try FileBytes.write(bytes, to: output)
+  }
+}

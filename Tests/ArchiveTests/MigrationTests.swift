@@ -1,0 +1,42 @@
+import Archive
+import Foundation
+import GRDB
+import Positions
+import Primitives
+import Statements
+import TestSupport
+import Testing
+
+/// One frozen record for every schema that ever landed, in `Fixtures/schema-NNNN.sql`.
+@Suite struct `A record of an earlier schema` {
+  static let schemas = ["schema-0001"]
+
+  @Test(arguments: schemas, [RecordStore.Access.write, .read])
+  func `is brought up, and holds what it held`(schema: String, access: RecordStore.Access) throws {
+    let folder = try TestFolder()
+    let sql = try String(
+      contentsOf: ProjectFolder.root.appending(path: "Tests/ArchiveTests/Fixtures/\(schema).sql"),
+      encoding: .utf8)
+    let queue = try DatabaseQueue(path: folder.path())
+    try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try queue.close()
+
+    let store = try folder.store("record.sqlite", access)
+    #expect(try store.check().faults == [])
+    #expect(try store.statements(matching: StatementFilter()).map(\.uid) == ["old3", "old1", "old2"])
+    #expect(try store.statements(matching: StatementFilter(search: "talking")).map(\.uid) == ["old1"])
+    #expect(try store.statements(matching: StatementFilter(search: "договоры")).map(\.uid) == ["old3"])
+    #expect(try store.statements(matching: StatementFilter(speaker: "ryabkov")).map(\.uid) == ["old1"])
+    #expect(try store.statements(matching: StatementFilter(until: Day("2023-03-22"))).count == 2)
+    #expect(try store.statement(uid: "old1")?.standing == .machineRead)
+    #expect(try store.rebuild(into: folder.path("again.sqlite")) == [])
+    guard access == .write else { return }
+    try TestReport.ryabkov().record(in: store)
+    try store.review(
+      "old1", .accepted, by: RecordEvent(at: "2026-12-01T00:00:00Z", who: "Anna"))
+    let check = try store.check()
+    #expect(check.faults == [])
+    #expect(check.eventsWithoutDigest == 2)
+    #expect(try store.rebuild(into: folder.path("later.sqlite")) == [])
+  }
+}

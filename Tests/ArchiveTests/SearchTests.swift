@@ -1,0 +1,217 @@
+import Archive
+import Foundation
+import Primitives
+import TestSupport
+import Testing
+
+private func words(_ text: String) -> [String] { SearchToken.tokens(of: text).map(\.word) }
+private func stem(_ word: String) -> String { SearchToken(word: word, range: TextRange(0, 0)).stem }
+
+@Suite struct `The words of a text` {
+  @Test func `are folded: case, accents, look-alikes`() {
+    #expect(words("CAFÉ café cafe\u{301} naïve") == ["cafe", "cafe", "cafe", "naive"])
+    #expect(words("Ёлка ЁЛКА е\u{308}лка") == ["елка", "елка", "елка"])
+    #expect(words("Йод йод и\u{306}од") == ["йод", "йод", "йод"])
+    #expect(words("Straße Łódź Ørsted Þór") == ["strasse", "lodz", "orsted", "thor"])
+    #expect(words("ﬁre Ⅻ ①") == ["fire", "xii", "1"])
+  }
+
+  @Test func `written with letters of another alphabet are found as what they look like`() {
+    #expect(words("сruise") == ["cruise"])  // Cyrillic с
+    #expect(words("Мoscow Мoscоw") == ["moscow", "moscow"])
+    #expect(words("дoгoвop") == ["договор"])  // Latin o and p
+    #expect(words("ρeace") == ["peace"])
+    #expect(words("Москва Moscow") == ["москва", "moscow"])
+    #expect(words("ITшник") == ["itшник"])
+  }
+
+  @Test func `take possessives, initials and hyphens as a searcher would`() {
+    #expect(words("Russia's Russia’s O'Brien don't") == ["russia", "russia", "obrien", "dont"])
+    #expect(words("the U.S. and U.K. in A. Smith's view") == ["the", "us", "and", "uk", "in", "a", "smith", "view"])
+    #expect(words("9M729 (SSC-8), New-START.") == ["9m729", "ssc", "8", "new", "start"])
+    #expect(words("mis\u{AD}sile miss\u{200B}ile") == ["missile", "missile"])
+    #expect(words("") == [])
+    #expect(words("… — !?") == [])
+    #expect(words("🚀 готов 👩‍🚀") == ["готов"])
+  }
+
+  @Test(arguments: 0..<50) func `lie where they were found, in order`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let parts = ["a", "Б", "é", "e\u{301}", "'s", "’", ".", " ", "-", "🚀", "\u{AD}", "9", "ß", "\n", "U.S.", "й", "\u{300}"]
+    let text = (0..<60).map { _ in parts.randomElement(using: &random) ?? " " }.joined()
+    var last = 0
+    for token in SearchToken.tokens(of: text) {
+      #expect(token.range.start >= last)
+      #expect(token.range.end > token.range.start)
+      let passage = try #require(text.passage(token.range))
+      #expect(words(passage) == [token.word], "\(passage)")
+      last = token.range.end
+    }
+  }
+
+  @Test func `have the stems that Snowball gives them`() throws {
+    let url = ProjectFolder.root.appending(path: "Tests/ArchiveTests/Fixtures/stems.json")
+    let json = try JSONValue(parsing: Data(contentsOf: url))
+    for language in ["english", "russian"] {
+      guard case .object(let pairs)? = json[language] else {
+        Issue.record("no \(language)")
+        continue
+      }
+      #expect(pairs.count > 50)
+      for (word, wanted) in pairs { #expect(.string(stem(word)) == wanted, "\(word)") }
+    }
+  }
+
+  @Test func `too long for a word are their own stems, in linear time`() {
+    let long = String(repeating: "ying", count: 20_000)
+    #expect(stem(long) == long)
+    #expect(words(String(repeating: "a.", count: 50_000)).count <= 50_000)
+  }
+}
+
+@Suite struct `A search` {
+  private func store(_ folder: TestFolder) throws -> RecordStore {
+    let store = try folder.store()
+    var report = TestReport(
+      """
+      Ivanov said missiles were deployed near the border. Petrov said talks on the New-START treaty continue. \
+      Иванов сказал договоры соблюдаются. Smith said the U.S. will not test. Kim said сruise flights go on. \
+      Lee said missiles, missiles and missiles.
+      """)
+    try report.add("Ivanov", "said", "missiles were deployed near the border", uid: "a")
+    try report.add("Petrov", "said", "talks on the New-START treaty continue", uid: "b")
+    try report.add("Иванов", "сказал", "договоры соблюдаются", uid: "c")
+    try report.add("Smith", "said", "the U.S. will not test", uid: "d")
+    try report.add("Kim", "said", "сruise flights go on", uid: "e")
+    try report.add("Lee", "said", "missiles, missiles and missiles", uid: "f")
+    try report.record(in: store)
+    return store
+  }
+
+  @Test(arguments: [
+    ("missile", ["a", "f"]), ("deploying", ["a"]), ("\"missiles were\"", ["a"]),
+    ("\"missile were\"", []), ("deploym*", []), ("deploy*", ["a"]), ("new-start", ["b"]),
+    ("start new", ["b"]), ("\"start new\"", []), ("договора", ["c"]), ("соблюдать", ["c"]),
+    ("ДОГОВОРЫ", ["c"]), ("US", ["d"]), ("U.S. tests", ["d"]), ("cruise", ["e"]), ("cruis*", ["e"]),
+    ("“talks on”", ["b"]), ("missile border", ["a"]), ("nothing", []), ("\"new sta*\"", ["b"]),
+  ])
+  func `finds forms, phrases, beginnings`(search: String, wanted: [String]) throws {
+    let folder = try TestFolder()
+    let store = try store(folder)
+    let found = try store.statements(matching: StatementFilter(search: search)).map(\.uid)
+    #expect(found.sorted() == wanted)
+    #expect(try store.count(of: StatementFilter(search: search)) == wanted.count)
+  }
+
+  @Test func `puts the better answer first`() throws {
+    let folder = try TestFolder()
+    let found = try store(folder).statements(
+      matching: StatementFilter(search: "missiles", order: .relevance))
+    #expect(found.map(\.uid) == ["f", "a"])
+  }
+
+  @Test func `finds documents by title and text`() throws {
+    let folder = try TestFolder()
+    let store = try store(folder)
+    #expect(try store.documents(search: "reports").count == 1)
+    #expect(try store.documents(search: "\"talks on\"").count == 1)
+    #expect(try store.documents(search: "nowhere").isEmpty)
+  }
+
+  @Test func `shows the places it found`() {
+    let text = "Missiles were deployed: the U.S. missile, “договоры”. New-START, new start."
+    func shown(_ search: String) -> [String] {
+      SearchWords(search).places(in: text).compactMap(text.passage)
+    }
+    #expect(shown("missile") == ["Missiles", "missile"])
+    #expect(shown("\"missile\"") == ["missile"])
+    #expect(shown("deploy*") == ["deployed"])
+    #expect(shown("договора US") == ["U.S", "договоры"])
+    #expect(shown("new-start") == ["New-START", "new start"])
+    #expect(shown("\"were deployed\" deployed") == ["were deployed"])
+    #expect(shown("nothing").isEmpty)
+    #expect(SearchWords(" * \"\" ").isEmpty)
+  }
+}
+
+@Suite struct `How far reviewers agree` {
+  // K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011): sections A, B and C.
+  @Test func `is what Krippendorff works out by hand`() throws {
+    func units(_ rows: String...) -> [[String?]] {
+      let coders = rows.map { $0.map { $0 == "." ? nil : String($0) } }
+      return (0..<coders[0].count).map { unit in coders.map { $0[unit] } }
+    }
+    let binary = try #require(Agreement.alpha(units("0100000010", "1110010000")))
+    #expect(abs(binary - 0.095) < 0.0005)
+    let nominal = try #require(Agreement.alpha(units("aabbdcccedda", "babbbccceddd")))
+    #expect(abs(nominal - 0.692) < 0.0005)
+    let missing = try #require(
+      Agreement.alpha(
+        units("123321412...", "1233224125.3", ".3332342251.", "12332441251.")))
+    #expect(abs(missing - 0.743) < 0.0005)
+  }
+
+  @Test func `is one for full agreement, and undefined without variety or pairs`() {
+    #expect(Agreement.alpha([["a", "a"], ["b", "b"]]) == 1)
+    #expect(Agreement.alpha([["a", "a"], ["a", "a"]]) == nil)
+    #expect(Agreement.alpha([["a", nil], [nil, "b"]]) == nil)
+    #expect(Agreement.alpha([]) == nil)
+    #expect((Agreement.alpha([["a", "b"], ["b", "a"]]) ?? 0) < 0)
+  }
+
+  @Test func `of units counts each once`() throws {
+    let (a, b, c) = ([TextRange(0, 10)], [TextRange(20, 30)], [TextRange(20, 26)])
+    #expect(Agreement.unitF1([a, b], [a, b]) == 1)
+    #expect(Agreement.unitF1([a, b], [a, c]) == 0.5)
+    #expect(Agreement.unitF1([a, b], [a, c], overlap: 0.5) == 1)
+    #expect(Agreement.unitF1([a], [a, a, b]) == 0.5)
+    #expect(Agreement.unitF1([a], []) == 0)
+    #expect(Agreement.unitF1([], []) == nil)
+  }
+
+  @Test func `is counted over the record's reviews`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    let report = try TestReport.ryabkov()
+    try report.record(in: store)
+    func event(_ who: String) -> RecordEvent { RecordEvent(at: "2026-02-01T00:00:00Z", who: who) }
+    let uids = report.entries.map(\.uid)
+    for uid in uids { try store.review(uid, .accepted, by: event("Anna")) }
+    #expect(try store.reviewAgreement().statements == 0)
+    var correction = StatementCorrection()
+    correction.act = .warn
+    try store.review(uids[0], .accepted, by: event("Boris"))
+    try store.correct(uids[1], correction, by: event("Boris"))
+    try store.review(uids[2], .rejected, by: event("Boris"))
+    let agreement = try store.reviewAgreement()
+    #expect(agreement.statements == 3)
+    #expect(agreement.contested == 2)
+    #expect(agreement.fields.map(\.name).prefix(2) == ["verdict", "act"])
+    #expect(agreement.fields[0].agreeing == 1)
+    #expect(agreement.fields[1].units == 2)
+    #expect(agreement.fields[1].agreeing == 1)
+    #expect(agreement.pairs.count == 1)
+    #expect(agreement.pairs[0].unitF1 == 0.8)
+  }
+
+  @Test func `A correction finds the nearest place of its words`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    var report = TestReport("No talks. Ivanov said no talks were held. No talks, no talks were planned.")
+    try report.add("Ivanov", "said", "no talks", uid: "a")
+    try report.record(in: store)
+    var correction = StatementCorrection()
+    correction.content = ["no talks were held"]
+    correction.condition = "No talks"
+    correction.cleared = ["target"]
+    let after = try store.correct("a", correction, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
+    #expect(after.content.map(\.range) == [TextRange(22, 40)])
+    #expect(after.condition?.range == TextRange(0, 8) || after.condition?.range == TextRange(42, 50))
+    #expect(after.target == nil)
+    correction.content = ["never said"]
+    let bad = correction
+    #expect(recordError { try store.correct("a", bad, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna")) }?.code == "span")
+    #expect(try store.uid(beginning: "a") == "a")
+    #expect(recordError { _ = try store.uid(beginning: "zzz") }?.code == "unknown")
+  }
+}
