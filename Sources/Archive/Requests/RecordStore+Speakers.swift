@@ -9,8 +9,8 @@ extension RecordStore {
   public func speakers() throws -> [RecordedSpeaker] {
     try RecordStore.explaining(path) {
       try pool.read { db in
-        // An unknown year (`XXXX-11`) is no latest day. With max() in the list, SQLite takes the other columns from the row that has the maximum:
-        // office and state are those of the latest statement.
+        // An unknown year (`XXXX-11`) is no latest day. With max() in the list, SQLite takes the other
+        // columns from the row that has the maximum: office and state are those of the latest statement.
         try Row.fetchAll(
           db,
           sql: """
