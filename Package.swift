@@ -160,6 +160,12 @@ func fixtures(_ house: House) -> [String] {
   return FileManager.default.fileExists(atPath: path) ? ["Fixtures"] : []
 }
 
+/// A target's README is for people; unlisted, it would be a warning of every build.
+func readme(_ house: House) -> [String] {
+  let path = "\(Context.packageDirectory)/\(house.path ?? "Sources/\(house.name)")/README.md"
+  return FileManager.default.fileExists(atPath: path) ? ["README.md"] : []
+}
+
 let wanted = Context.environment["DEPOSITARY_ONLY"].map { only in
   let names = only.split(separator: ",").map(String.init)
   return standing(on: names + names.map { $0 + "Tests" })
@@ -177,7 +183,7 @@ let targets: [Target] = built.map { house in
   case .library:
     return .target(
       name: house.name, dependencies: dependencies, path: house.path,
-      exclude: fixtures(house), resources: resources, swiftSettings: settings)
+      exclude: fixtures(house) + readme(house), resources: resources, swiftSettings: settings)
   case .command:
     return .executableTarget(
       name: house.name, dependencies: dependencies, path: house.path, swiftSettings: settings)

@@ -11,7 +11,7 @@ import Testing
     "<script>alert(1)</script>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)",
     "</textarea><img src=x onerror=alert(1)>", "{{#page}}{{{json}}}{{/page}}", "{{>layout}}",
     "\"\u{301} onmouseover=alert(1) x=\"", "<\u{301}b>", "&\u{20DD}lt;", "\"\u{FE0F}><u>",
-    "\u{202E}gnp.exe", "]]>", "--><u>", "\u{0}<u>\u{1}", "&amp;lt;script&gt;",
+    "\u{202E}gnp.exe", "]]>", "--><u>", "\u{1}<u>\u{7F}", "&amp;lt;script&gt;",
   ]
 
   @Test(arguments: words) func `never becomes markup on any page`(word: String) async throws {
@@ -60,6 +60,10 @@ import Testing
     #expect(
       ScalarHTML().escapeText("\"\u{301}<\u{301}&\u{20DD}'")
         == "&quot;\u{301}&lt;\u{301}&amp;\u{20DD}&#39;")
+  }
+
+  @Test func `loses the controls that HTML forbids`() {
+    #expect(ScalarHTML().escapeText("a\u{0}b\u{1}\t\n\u{7F}") == "a\u{FFFD}b\u{FFFD}\t\n\u{FFFD}")
   }
 
   @Test(arguments: Templates.sources.map(\.name))

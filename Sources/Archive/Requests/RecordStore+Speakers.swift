@@ -9,14 +9,15 @@ extension RecordStore {
   public func speakers() throws -> [RecordedSpeaker] {
     try RecordStore.explaining(path) {
       try pool.read { db in
-        // With max() in the list, SQLite takes the other columns from the row that has the maximum:
-        // office and state are those of the latest statement.
+        // An unknown year (`XXXX-11`) is no latest day. With max() in the list, SQLite takes the other
+        // columns from the row that has the maximum: office and state are those of the latest statement.
         try Row.fetchAll(
           db,
           sql: """
             SELECT coalesce(person, speakerName) AS id, person, speakerName, office, state, authority,
               count(*) AS statements, count(DISTINCT document) AS documents,
-              max(coalesce(saidOn, published, '')) AS latest
+              max(CASE WHEN coalesce(saidOn, published, '') LIKE 'XXXX%' THEN ''
+                ELSE coalesce(saidOn, published, '') END) AS latest
             FROM statement JOIN document ON document.id = statement.document
               LEFT JOIN standing ON standing.statement = statement.id
             WHERE coalesce(person, speakerName) IS NOT NULL AND coalesce(standing.shown, 1)

@@ -29,16 +29,25 @@ struct StatementQuery: Sendable {
       name: "search",
       summary: "Words of what was said: all of them; `\"a phrase\"`, `missil*` for a beginning.",
       example: "limits"),
+    .init(
+      name: "known-on", summary: "Recorded by the end of this day (UTC).", example: "2026-11-21",
+      isDay: true),
+    .init(
+      name: "standing", summary: "Only these; all but rejected ones by default.",
+      example: "accepted", choices: StatementStanding.allCases.map(\.rawValue)),
     .init(name: "offset", summary: "Pass over so many.", example: "50", isNumber: true),
   ]
 
   init(_ query: QueryMembers) throws {
     let state = query.text("state")?.uppercased()
+    let standing = try query.choice("standing", StatementStanding.self)
     filter = StatementFilter(
       instrument: query.text("instrument"), speaker: query.text("speaker"), state: state,
       act: try query.choice("act", StatementAct.self), since: try query.day("since"),
-      until: try query.day("until"), search: query.text("search"), limit: StatementQuery.limit,
-      offset: try query.number("offset", in: 0...10_000_000, otherwise: 0))
+      until: try query.day("until"), search: query.text("search"),
+      knownOn: try query.day("known-on"), limit: StatementQuery.limit,
+      offset: try query.number("offset", in: 0...10_000_000, otherwise: 0),
+      standings: standing.map { [$0] })
     if let since = filter.since, let until = filter.until, until < since {
       throw WorkbenchError.badParameter(
         "until", "\(until) lies before since, \(since). Exchange the two.")
@@ -47,6 +56,7 @@ struct StatementQuery: Sendable {
       ("instrument", filter.instrument), ("speaker", filter.speaker), ("state", state),
       ("act", filter.act?.rawValue), ("since", filter.since?.description),
       ("until", filter.until?.description), ("search", filter.search),
+      ("known-on", filter.knownOn?.description), ("standing", standing?.rawValue),
     ]
   }
 
@@ -66,7 +76,12 @@ struct StatementQuery: Sendable {
     return Form(
       action: action, instrument: value("instrument"), speaker: value("speaker"),
       state: value("state"), since: value("since"), until: value("until"),
-      search: value("search"),
+      search: value("search"), knownOn: value("known-on"),
+      standings: StatementStanding.allCases.map {
+        Form.Choice(
+          value: $0.rawValue, words: Labels.standing($0), isChosen: $0.rawValue == value("standing")
+        )
+      },
       acts: StatementAct.allCases.map {
         Form.Choice(
           value: $0.rawValue, words: Labels.words($0.rawValue), isChosen: $0 == filter.act)
@@ -83,6 +98,8 @@ struct StatementQuery: Sendable {
     var since: String
     var until: String
     var search: String
+    var knownOn: String
+    var standings: [Choice]
     var acts: [Choice]
     var isNarrowed: Bool
     var clear: String

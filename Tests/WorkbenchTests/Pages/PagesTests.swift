@@ -1,3 +1,4 @@
+import Archive
 import Foundation
 import Testing
 
@@ -83,6 +84,19 @@ import Testing
     #expect(documents.contains("101–120 of 120"))
     let speaker = try await visitor.get("/speakers/sergei-ryabkov?offset=100").text
     #expect(speaker.contains("101–120 of 120"))
+  }
+
+  @Test func `tell what a person decided from what a machine read`() async throws {
+    let uid = "0123456789abcdef0001"
+    try small.store.review(
+      uid, .accepted, note: "heard <it>", by: RecordEvent(at: "2026-11-21T09:00:00Z", who: "Anna"))
+    let page = try await visitor.get("/statements/\(uid)").text
+    #expect(page.contains("class=\"badge accepted\""))
+    #expect(page.contains("<b>Anna</b>: accepted") && page.contains("heard &lt;it&gt;"))
+    #expect(
+      try await visitor.get("/statements.json?standing=accepted").text.contains("\"total\": 1"))
+    let read = try await visitor.get("/statements?standing=machine-read").text
+    #expect(!read.contains("badge accepted") && read.contains("badge machine-read"))
   }
 
   @Test func `put the readings side by side and prefer none`() async throws {

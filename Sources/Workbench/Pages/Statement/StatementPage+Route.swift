@@ -3,7 +3,10 @@ extension Route {
     pattern: "/statements/{uid}",
     summary: "One statement, with its places in the document's text.",
     pathParameter: .init(name: "uid", summary: "The statement's id, stable over readings."),
-    answer: [("statement", "As the extract contract has it, with its document.")]
+    answer: [
+      ("statement", "As the extract contract has it, with its document."),
+      ("reviews", "What persons found of it, oldest first, those taken back too."),
+    ]
   ) { asked in
     guard let page = try StatementPage(asked.holdings, uid: asked.id) else {
       throw WorkbenchError.notFound(
