@@ -150,11 +150,6 @@ func standing(on names: [String]) -> Set<String> {
   return found
 }
 
-func folderExists(_ house: House) -> Bool {
-  let path = house.path ?? "\(house.kind == .tests ? "Tests" : "Sources")/\(house.name)"
-  return FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(path)")
-}
-
 func fixtures(_ house: House) -> [String] {
   let path = "\(Context.packageDirectory)/Tests/\(house.name)/Fixtures"
   return FileManager.default.fileExists(atPath: path) ? ["Fixtures"] : []
@@ -170,7 +165,7 @@ let wanted = Context.environment["DEPOSITARY_ONLY"].map { only in
   let names = only.split(separator: ",").map(String.init)
   return standing(on: names + names.map { $0 + "Tests" })
 }
-let built = houses.filter { (wanted?.contains($0.name) ?? true) && folderExists($0) }
+let built = houses.filter { (wanted?.contains($0.name) ?? true) }
 let builtNames = Set(built.map(\.name))
 
 let targets: [Target] = built.map { house in
