@@ -5,7 +5,7 @@ import Primitives
 /// *KCNA quoted him as saying*, a closing *source TASS*.
 struct ReportersInText: Sendable {
   /// Printed names by their lower-case words, the longest first.
-  private let names: [(words: [String], name: String)]
+  private let names: [String: [[String]]]
 
   init(outlets: [Outlet]) {
     var names: [(words: [String], name: String)] = []
@@ -16,17 +16,22 @@ struct ReportersInText: Sendable {
         names.append((tokens.map { $0.text.lowercased() }, name))
       }
     }
-    self.names = names.sorted { ($0.words.count, $1.name) > ($1.words.count, $0.name) }
+    var byFirst: [String: [[String]]] = [:]
+    for entry in names {
+      guard let first = entry.words.first else { continue }
+      byFirst[first, default: []].append(entry.words)
+    }
+    for key in byFirst.keys { byFirst[key]?.sort { $0.count > $1.count } }
+    self.names = byFirst
   }
 
   /// The outlet's name as printed at `at`, and how many words it takes; nil where none stands.
   func outlet(_ words: ArraySlice<Token>, at: Int) -> (name: String, count: Int)? {
     guard words.indices.contains(at), words[at].isCapitalized else { return nil }
-    for entry in names where at + entry.words.count <= words.endIndex {
-      if (0..<entry.words.count).allSatisfy({ words[at + $0].text.lowercased() == entry.words[$0] })
-      {
-        let printed = words[at..<at + entry.words.count].map(\.text).joined(separator: " ")
-        return (printed.replacing(" / ", with: "/"), entry.words.count)
+    for entry in names[words[at].text.lowercased()] ?? [] where at + entry.count <= words.endIndex {
+      if entry.indices.allSatisfy({ $0 == 0 || words[at + $0].text.lowercased() == entry[$0] }) {
+        let printed = words[at..<at + entry.count].map(\.text).joined(separator: " ")
+        return (printed.replacing(" / ", with: "/"), entry.count)
       }
     }
     return nil

@@ -153,7 +153,9 @@ struct EnglishTagging: Sendable {
     case .base:
       switch previous {
       case .modal, .to, .pronoun: return
-      case .number where (next == .to || next == .that) && !(words[before].lower.utf8.first.map { (0x30...0x39).contains($0) } ?? false):
+      case .number
+      where (next == .to || next == .that)
+        && !(words[before].lower.utf8.first.map { (0x30...0x39).contains($0) } ?? false):
         words[index].tag = .verb
       case .determiner, .possessive, .ending, .adjective, .number, .preposition:
         if adjacent || previous != .adjective { words[index].tag = .noun }

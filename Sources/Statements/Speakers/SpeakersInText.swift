@@ -133,7 +133,8 @@ struct SpeakersInText {
       known.append(entry)
       return entry.speaker
     }
-    var speaker = Speaker(range: nil, name: full, kind: .person, authority: .official)
+    let printed = Transliteration.latin(full)
+    var speaker = Speaker(range: nil, name: printed, kind: .person, authority: .official)
     speaker.state = stateOf(lower, roleTokens)
     speaker.office = role
     speaker.authority = Self.authority(roleTokens, isNamed: true)
@@ -627,6 +628,14 @@ struct PeopleIndex: Sendable {
     {
       return found.count == 1 ? people[found[0]] : nil
     }
+
+    if let last = words.last, let first = last.utf8.first, first == 0xD0 || first == 0xD1 {
+      // Russian surnames in any case: *Пескова*, *Рябковым*, *Слуцкого*.
+      for form in Self.nominatives(of: last) {
+        if let found = byAlias[form], found.count == 1 { return people[found[0]] }
+      }
+      return nil
+    }
     guard words.count > 1, let last = words.last, let found = byAlias[last], found.count == 1 else {
       return nil
     }
@@ -637,6 +646,21 @@ struct PeopleIndex: Sendable {
     }
     return firsts.contains { $0.first == words[0].first && $0.prefix(3) == words[0].prefix(3) }
       ? person : nil
+  }
+
+  /// What a Russian surname in an oblique case can be in the nominative.
+  private static func nominatives(of word: String) -> [String] {
+    var forms = [word]
+    for ending in ["а", "у", "ым", "ом", "е", "ой"]
+    where word.hasSuffix(ending) && word.count > ending.count + 3 {
+      forms.append(String(word.dropLast(ending.count)))
+      if ending == "ой" || ending == "у" { forms.append(String(word.dropLast(ending.count)) + "а") }
+    }
+    for ending in ["ого", "ому", "им"] where word.hasSuffix(ending) && word.count > ending.count + 3
+    {
+      forms.append(String(word.dropLast(ending.count)) + "ий")
+    }
+    return forms
   }
 
   func president(of state: String, on day: Day?) -> Person? {
