@@ -21,7 +21,7 @@ struct BlockClassifier: Sendable {
     }
     features.addFirstLook(page, early)
     return features.values.withUnsafeBufferPointer {
-      second.scores($0, width: width, of: page.blocks)
+      second.scores($0, width: width, of: page.blocks, earlier: early)
     }
   }
 }
@@ -70,8 +70,11 @@ struct ObliviousTrees: Sendable {
   }
 
   /// The log odds of each block's row; entries of menus are settled without a look. A row whose sum stands beyond ±`certain` at a third of the trees is left there.
+  ///
+  /// - Parameter earlier: The first look's log odds, for the second: what it put below −5, odds of 1 to 148, stays there.
   func scores(
-    _ rows: UnsafeBufferPointer<Float>, width: Int, of blocks: [PageBlock], certain: Float = 6
+    _ rows: UnsafeBufferPointer<Float>, width: Int, of blocks: [PageBlock], earlier: [Float] = [],
+    certain: Float = 6
   ) -> [Float] {
     guard let base = rows.baseAddress, width > 0 else { return [] }
     var scores: [Float] = []
@@ -83,6 +86,10 @@ struct ObliviousTrees: Sendable {
           for row in 0..<rows.count / width {
             if blocks[row].isMenuEntry {
               scores.append(ObliviousTrees.settled)
+              continue
+            }
+            if !earlier.isEmpty, earlier[row] < -5 {
+              scores.append(earlier[row])
               continue
             }
             let values = base + row * width
