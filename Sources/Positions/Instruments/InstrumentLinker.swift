@@ -114,10 +114,18 @@ public struct InstrumentLinker: Sendable {
     let scores = evidence.rows.map { row in
       zip(row, InstrumentWeights.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
     }
-    let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
-    // Two instruments named in the words said are both meant.
+    // A name in the words said goes before all that surrounds them.
+    let spoken = scores.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
+    let open = spoken.isEmpty ? Array(scores.indices) : spoken
+    let best = open.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    // Two instruments named in the words said are both meant, as are a treaty and what is to replace it.
     if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
       return evidence.named
+    }
+    if spoken.count == 2, Self.candidates[spoken[0]] == "new-start",
+      Self.candidates[spoken[1]] == "post-2026-agreement"
+    {
+      return spoken.map { Self.candidates[$0] }
     }
     return [Self.candidates[best]]
   }
