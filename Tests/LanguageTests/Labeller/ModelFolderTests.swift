@@ -7,12 +7,16 @@ private let folder = ProjectFolder.root.appending(path: "Models/en-1")
 private let card = try? String(contentsOf: folder.appending(path: "card.yaml"), encoding: .utf8)
 
 @Suite(.enabled(if: card != nil, "needs Models/en-1")) struct `The English models` {
+  // The smallest only: without optimisation the larger files take a quarter of a minute.
   @Test func `are those of their card`() throws {
-    try ModelFolder.check(folder.path, card: try #require(card))
+    let lines = try #require(card).split(separator: "\n").filter { $0.contains("statements.bin:") }
+    #expect(lines.count == 1)
+    try ModelFolder.check(folder.path, card: lines.joined(separator: "\n"))
   }
 
   @Test func `are refused beside the card of others`() throws {
-    let other = try #require(card).replacingOccurrences(of: "sha256: ", with: "sha256: 0")
+    let other = try #require(card).split(separator: "\n").filter { $0.contains("statements.bin:") }
+      .joined().replacingOccurrences(of: "sha256: ", with: "sha256: 0")
     let error = #expect(throws: ModelError.self) { try ModelFolder.check(folder.path, card: other) }
     #expect(error?.code == "model-card")
   }
