@@ -21,7 +21,9 @@ struct Depositary: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Reading",
-        subcommands: [ExtractCommand.self, ReadCommand.self, EvaluateCommand.self]),
+        subcommands: [
+          ExtractCommand.self, ReadCommand.self, EvaluateCommand.self, TrainCommand.self,
+        ]),
       CommandGroup(
         name: "Asking", subcommands: [WhoSaidCommand.self, BriefCommand.self, ServeCommand.self]),
       LawCommands.group, RecordCommands.group, VerificationCommands.group,

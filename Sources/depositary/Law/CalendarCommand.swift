@@ -16,7 +16,8 @@ struct CalendarCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Days after this one; today by default.", valueName: "day"))
   var from: Day?
   @Option(
-    help: ArgumentHelp("Only what had been made public by then; today by default.", valueName: "day"))
+    help: ArgumentHelp(
+      "Only what had been made public by then; today by default.", valueName: "day"))
   var knownOn: Day?
   @Option(help: "Only instruments that concern this state.")
   var party: String?

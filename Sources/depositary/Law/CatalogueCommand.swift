@@ -150,7 +150,10 @@ struct CatalogueExportCommand: ParsableCommand {
   var format: Format = .json
   @Flag(help: "The same as --format json.")
   var json = false
-  @Option(help: "The table for CSV: \(CatalogueExport.Table.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help:
+      "The table for CSV: \(CatalogueExport.Table.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var table = "acts"
   @OptionGroup var catalogue: CatalogueOptions
 

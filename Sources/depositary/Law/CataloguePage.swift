@@ -55,7 +55,8 @@ enum CataloguePage {
     var out = "\(system.names[0].name)\n\(system.id) · \(system.states.joined(separator: " ")) · "
     out += "\(system.basing.joined(separator: ", ")) · \(system.kind)\n"
     let names = system.names.map { $0.name + ($0.note.map { " (\($0))" } ?? "") }
-    out += "names: \(names.joined(separator: "; "))".wrapped(to: Terminal.width, indent: "  ") + "\n"
+    out +=
+      "names: \(names.joined(separator: "; "))".wrapped(to: Terminal.width, indent: "  ") + "\n"
     if !system.claims.isEmpty { out += "\nRANGE, AS CLAIMED\n" }
     for claim in system.claims {
       out += "  \(claim.by): \(claim.range.text)\n"
@@ -76,7 +77,8 @@ enum CataloguePage {
 
   static func text(_ person: Person) -> String {
     var out = "\(person.name)\n\(person.id) · \(person.kind)\n"
-    out += "names: \(person.aliases.joined(separator: "; "))"
+    out +=
+      "names: \(person.aliases.joined(separator: "; "))"
       .wrapped(to: Terminal.width, indent: "  ") + "\n\nOFFICES\n"
     for office in person.offices {
       let from = office.start?.description ?? "?"
@@ -89,7 +91,8 @@ enum CataloguePage {
   }
 
   static func text(_ outlet: Outlet) -> String {
-    var out = "\(outlet.names[0])\n\(outlet.id) · \(outlet.kind) · \(outlet.country ?? "no country")\n"
+    var out =
+      "\(outlet.names[0])\n\(outlet.id) · \(outlet.kind) · \(outlet.country ?? "no country")\n"
     out += "  names: \(outlet.names.joined(separator: "; "))\n"
     if let domain = outlet.domain { out += "  domain: \(domain)\n" }
     out += "  languages: \(outlet.languages.joined(separator: ", "))\n"

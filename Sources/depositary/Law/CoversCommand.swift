@@ -25,7 +25,8 @@ struct CoversCommand: ParsableCommand {
   var instrument: String
   @Option(help: "Only the claim of this source.")
   var claim: String?
-  @Option(help: ArgumentHelp("Suppose this range, either end open: 500.., ..480.", valueName: "min..max"))
+  @Option(
+    help: ArgumentHelp("Suppose this range, either end open: 500.., ..480.", valueName: "min..max"))
   var rangeKm: String?
   @Option(help: "Suppose this basing: ground, sea or air.")
   var basing: String?
@@ -33,7 +34,8 @@ struct CoversCommand: ParsableCommand {
   var kind: String?
   @Option(help: "Held by this state rather than its own.")
   var party: String?
-  @Option(help: ArgumentHelp("Also say whether the instrument bound it on this day.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("Also say whether the instrument bound it on this day.", valueName: "day"))
   var on: Day?
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var output: OutputOptions

@@ -7,7 +7,8 @@ struct DayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When it holds; today by default.", valueName: "day"))
   var on: Day?
   @Option(
-    help: ArgumentHelp("Only what had been made public by then; today by default.", valueName: "day"))
+    help: ArgumentHelp(
+      "Only what had been made public by then; today by default.", valueName: "day"))
   var knownOn: Day?
 
   var day: Day { on ?? .today }

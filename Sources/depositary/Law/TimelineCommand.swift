@@ -16,12 +16,14 @@ struct TimelineCommand: ParsableCommand {
 
   @Argument(help: "An instrument's id or name, or a state's code such as RU.")
   var subject: String
-  @Option(help: ArgumentHelp("The first day shown; that of the first act by default.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The first day shown; that of the first act by default.", valueName: "day"))
   var from: Day?
   @Option(help: ArgumentHelp("The last day shown; today by default.", valueName: "day"))
   var to: Day?
   @Option(
-    help: ArgumentHelp("Only what had been made public by then; today by default.", valueName: "day"))
+    help: ArgumentHelp(
+      "Only what had been made public by then; today by default.", valueName: "day"))
   var knownOn: Day?
   @Flag(help: "Draw it as SVG.")
   var svg = false

@@ -13,6 +13,8 @@ struct ExtractCommand: AsyncParsableCommand {
       Every place is a half-open range of Unicode scalars in the document's text. What cannot be \
       read is an object with "error" in its place. Touches no record and no network.
 
+      With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from       the trained labeller, for scoring against it.
+
       EXAMPLE: depositary extract article.txt
                depositary extract --published 2023-03-22 Samples/ > statements.jsonl
       """)
@@ -23,29 +25,25 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print JSON (this command always does; accepted for symmetry).")
   var json = false
 
+  @Flag(help: "Print attributions as the public corpus draws them, instead of statements.")
+  var attributions = false
+  @OptionGroup var models: ModelOptions
+
   func run() async throws {
-    let intake = try catalogue.intake()
+    let read = try attributions ? attributionReader() : statementReader()
     let files = InputFiles(arguments: reading.files)
     var documents = 0
     var statements = 0
     var faults = 0
     let (format, published) = (reading.documentFormat, reading.publishedDay)
-    try await OrderedWork.run(files.inputs, jobs: reading.jobCount) {
-      input -> [(line: String, statements: Int?)] in
-      let results: [Result<ReadDocument, DocumentFault>] =
-        switch InputFiles.source(input, format: format, published: published) {
-        case .success(let source): intake.read(source)
-        case .failure(let fault): [.failure(fault)]
-        }
-      return results.map { result in
-        switch result {
-        case .success(let read): (ExtractJSON.value(read).text() + "\n", read.statements.count)
-        case .failure(let fault): (ExtractJSON.value(fault).text() + "\n", nil)
-        }
+    try await OrderedWork.run(files.inputs, jobs: reading.jobCount) { input -> [Line] in
+      switch InputFiles.source(input, format: format, published: published) {
+      case .success(let source): read(source)
+      case .failure(let fault): [Line(fault)]
       }
     } each: { results in
       for result in results {
-        Terminal.write(result.line)
+        Terminal.write(result.text)
         if let count = result.statements {
           documents += 1
           statements += count
@@ -58,6 +56,45 @@ struct ExtractCommand: AsyncParsableCommand {
       documents: documents, statements: statements, faults: faults, passedOver: files.passedOver
     ).show()
     if faults > 0 { throw ExitCode.finding }
+  }
+
+  /// One line of the output: the text, and how many statements it holds; nil for a fault.
+  private struct Line: Sendable {
+    var text: String
+    var statements: Int?
+
+    init(_ value: JSONValue, statements: Int) {
+      text = value.text() + "\n"
+      self.statements = statements
+    }
+
+    init(_ fault: DocumentFault) { text = ExtractJSON.value(fault).text() + "\n" }
+  }
+
+  private func statementReader() throws -> @Sendable (DocumentSource) -> [Line] {
+    let intake = try catalogue.intake()
+    return { source in
+      intake.read(source).map { result in
+        switch result {
+        case .success(let read): Line(ExtractJSON.value(read), statements: read.statements.count)
+        case .failure(let fault): Line(fault)
+        }
+      }
+    }
+  }
+
+  private func attributionReader() throws -> @Sendable (DocumentSource) -> [Line] {
+    let intake = AttributionIntake(
+      documents: DocumentReader(outlets: []), labeller: try models.labeller())
+    return { source in
+      intake.read(source).map { result in
+        switch result {
+        case .success(let value):
+          Line(value, statements: value["attributions"]?.array?.count ?? 0)
+        case .failure(let fault): Line(fault)
+        }
+      }
+    }
   }
 }
 
