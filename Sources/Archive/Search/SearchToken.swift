@@ -91,7 +91,9 @@ public struct SearchToken: Hashable, Sendable {
     }
 
     private func isInitials(_ token: SearchToken) -> Bool {
-      let count = token.word.unicodeScalars.count
+      let count = token.word.utf8.count <= 64 ? token.word.unicodeScalars.count : 65
+      // Nothing is called by more; the bound keeps a line of `a.a.a.…` linear.
+      guard count <= 8 else { return false }
       guard count > 1 else { return !(token.word.first?.isNumber ?? true) }
       // Every second scalar of the text is the stop between two letters.
       let stops = bytes[token.range.start..<token.range.end].count { $0 == 0x2E }
