@@ -194,7 +194,7 @@ extension RecordStore {
         position.act.rawValue, position.condition?.start, position.condition?.end,
         position.condition.flatMap(text.passage), position.target, statement.confidence,
         position.confidence, JSONValue(statement.flags).text(), superseded, event,
-        statement.saidOn?.description ?? published,
+        RecordStore.filedOn(said: statement.saidOn, published: published),
       ])
       let id = db.lastInsertedRowID
       rows[entry.uid] = id

@@ -18,11 +18,12 @@ enum Migration0002 {
         ALTER TABLE statement ADD COLUMN supersedes INTEGER REFERENCES statement;
         -- The event of a correction or a later reading; null where the document's own event made it.
         ALTER TABLE statement ADD COLUMN event INTEGER REFERENCES event;
-        -- When it was said, else when its document was published: the day it is filed under.
+        -- When it was said, else (or where the year is unknown) when its document was published: the day
+        -- it is filed under.
         ALTER TABLE statement ADD COLUMN filedOn TEXT;
         DROP TRIGGER statementIsKept;
         UPDATE statement SET filedOn =
-          coalesce(saidOn, (SELECT published FROM document WHERE document.id = statement.document));
+          coalesce(CASE WHEN saidOn LIKE 'XXXX%' THEN NULL ELSE saidOn END, (SELECT published FROM document WHERE document.id = statement.document));
         CREATE TRIGGER statementIsKept BEFORE UPDATE ON statement
         BEGIN SELECT RAISE(ABORT, 'the record is append-only: statement'); END;
         CREATE INDEX statementByDay ON statement (filedOn DESC, document, seq);

@@ -276,3 +276,10 @@ extension RecordStore {
 
   static func day(_ text: String?) -> PartialDay? { text.flatMap { PartialDay($0) } }
 }
+
+extension RecordStore {
+  /// The day a statement is filed under, as the `filedOn` column keeps it; nil for none known.
+  static func filedOn(said: PartialDay?, published: String?) -> String? {
+    said.flatMap { $0.year == nil ? nil : $0.description } ?? published
+  }
+}

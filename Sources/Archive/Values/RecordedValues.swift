@@ -142,8 +142,11 @@ public struct RecordedStatement: Hashable, Sendable, Identifiable {
   /// The instant it was recorded.
   public var recordedAt: String
 
-  /// The day it is filed under: when it was said, else when it was published; nil where neither is known.
-  public var day: PartialDay? { saidOn ?? published }
+  /// The day it is filed under: when it was said, else when it was published, which also stands for a
+  /// day said without its year; nil where neither is known.
+  public var day: PartialDay? {
+    saidOn.flatMap { $0.year == nil ? nil : $0 } ?? published ?? saidOn
+  }
   /// Who spoke, as shortly as it can be said.
   public var speakerLabel: String { speakerName ?? speaker?.text ?? "unnamed" }
 }

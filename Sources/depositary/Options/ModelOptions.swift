@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Language
 
 /// Which trained models a command reads with.
