@@ -85,11 +85,14 @@ struct EscrowLossCommand: ParsableCommand {
   var path: String
   @Option(help: "What was lost and how.")
   var reason: String
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     try ExitCode.refusing {
       try EscrowFolder(at: path).declareLoss(reason: reason, recorded: Instant.now)
     }
-    Terminal.write("Wrote \(path)/loss.json.\n")
+    output.print(
+      json: ["file": .string("\(path)/loss.json"), "reason": .string(reason)],
+      text: "Wrote \(path)/loss.json.\n")
   }
 }

@@ -22,6 +22,8 @@ struct LogExportCommand: ParsableCommand {
   var to: String?
   @Flag(help: "Print the entries, one a line.")
   var lines = false
+  @Flag(name: .long, help: "Print JSON: what was copied; the entries are JSON as they are.")
+  var json = false
 
   func validate() throws {
     if (to == nil) == !lines { throw ValidationError("Give --to or --lines.") }
@@ -38,7 +40,15 @@ struct LogExportCommand: ParsableCommand {
       }
       guard let to else { return }
       let files = try LogReader(at: path).export(to: to)
-      Terminal.complain("Copied \(files) files of a log of \(head.size) entries to \(to).")
+      if json {
+        Terminal.write(
+          JSONValue.object([
+            ("files", .integer(files)), ("size", .integer(Int(clamping: head.size))),
+            ("to", .string(to)),
+          ]).text(indented: true) + "\n")
+      } else {
+        Terminal.complain("Copied \(files) files of a log of \(head.size) entries to \(to).")
+      }
     }
   }
 }

@@ -28,6 +28,8 @@ struct LogProveCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp("The file to write, - for standard output.", valueName: "file"))
   var output = "-"
+  @Flag(name: .long, help: "Print the proof as a member of a JSON object, or where it was written.")
+  var json = false
 
   func validate() throws {
     let given = [index != nil, since != nil, sinceEmpty].count { $0 }
@@ -50,6 +52,16 @@ struct LogProveCommand: ParsableCommand {
         checkpoint: try reader.checkpoint().note
       ).bytes
     }
-    try FileBytes.write(bytes, to: output)
+    guard json else { return try FileBytes.write(bytes, to: output) }
+    var answer: [(key: String, value: JSONValue)] = [
+      ("index", JSONValue(index.map { Int(clamping: $0) })), ("bytes", .integer(bytes.count)),
+    ]
+    if output == "-" {
+      answer.append(("proof", .string(String(decoding: bytes, as: UTF8.self))))
+    } else {
+      try FileBytes.write(bytes, to: output)
+      answer.append(("file", .string(output)))
+    }
+    Terminal.write(JSONValue.object(answer).text(indented: true) + "\n")
   }
 }

@@ -18,6 +18,8 @@ struct LogShowCommand: ParsableCommand {
   var index: UInt64
   @Flag(help: "Print the payload, checked against the entry.")
   var payload = false
+  @Flag(name: .long, help: "Print the entry or the payload as a member of a JSON object.")
+  var json = false
 
   func run() throws {
     let bytes = try ExitCode.refusing { () -> [UInt8] in
@@ -35,6 +37,11 @@ struct LogShowCommand: ParsableCommand {
       }
       return kept.bytes
     }
-    try FileBytes.write(bytes, to: "-")
+    guard json else { return try FileBytes.write(bytes, to: "-") }
+    Terminal.write(
+      JSONValue.object([
+        ("index", .integer(Int(clamping: index))),
+        (payload ? "payload" : "entry", .string(String(decoding: bytes, as: UTF8.self))),
+      ]).text(indented: true) + "\n")
   }
 }
