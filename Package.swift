@@ -23,10 +23,13 @@ let houses: [House] = [
   House(name: "Language", ours: ["Primitives"], outside: []),
   House(name: "Statements", ours: ["Primitives", "Language"], outside: []),
   House(name: "Treaties", ours: ["Primitives"], outside: []),
-  House(name: "Catalogue", path: "Catalogue/Reader", ours: ["Primitives", "Treaties"], outside: ["Yams"]),
+  House(
+    name: "Catalogue", path: "Catalogue/Reader", ours: ["Primitives", "Treaties"], outside: ["Yams"]
+  ),
   House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
   House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
-  House(name: "Positions", ours: ["Primitives", "Language", "Statements", "Treaties"], outside: []),
+  House(
+    name: "Positions", ours: ["Primitives", "Language", "Statements", "Treaties"], outside: []),
   House(
     name: "Archive",
     ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Transparency"],
@@ -43,7 +46,9 @@ let houses: [House] = [
     outside: []),
   House(
     name: "Workbench",
-    ours: ["Primitives", "Documents", "Statements", "Treaties", "Positions", "Archive", "Questions"],
+    ours: [
+      "Primitives", "Documents", "Statements", "Treaties", "Positions", "Archive", "Questions",
+    ],
     outside: ["Hummingbird", "HTTPTypes", "Logging", "Mustache"]),
   House(
     name: "Training", ours: ["Primitives", "Documents", "Language", "Statements", "Positions"],
@@ -57,14 +62,21 @@ let houses: [House] = [
     outside: ["ArgumentParser"], kind: .command),
   House(name: "TestSupport", path: "Tests/TestSupport", ours: ["Primitives"], outside: []),
   House(name: "PrimitivesTests", ours: ["Primitives", "TestSupport"], outside: [], kind: .tests),
-  House(name: "DocumentsTests", ours: ["Documents", "Primitives", "TestSupport"], outside: [], kind: .tests),
-  House(name: "LanguageTests", ours: ["Language", "Primitives", "TestSupport"], outside: [], kind: .tests),
+  House(
+    name: "DocumentsTests", ours: ["Documents", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
+  House(
+    name: "LanguageTests", ours: ["Language", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
   House(
     name: "StatementsTests", ours: ["Statements", "Language", "Primitives", "TestSupport"],
     outside: [], kind: .tests),
-  House(name: "TreatiesTests", ours: ["Treaties", "Primitives", "TestSupport"], outside: [], kind: .tests),
   House(
-    name: "CatalogueTests", ours: ["Catalogue", "Treaties", "Primitives", "TestSupport"], outside: [],
+    name: "TreatiesTests", ours: ["Treaties", "Primitives", "TestSupport"], outside: [],
+    kind: .tests),
+  House(
+    name: "CatalogueTests", ours: ["Catalogue", "Treaties", "Primitives", "TestSupport"],
+    outside: [],
     kind: .tests),
   House(
     name: "TransparencyTests", ours: ["Transparency", "Primitives", "TestSupport"],
@@ -74,7 +86,9 @@ let houses: [House] = [
     outside: [], kind: .tests),
   House(
     name: "PositionsTests",
-    ours: ["Positions", "Statements", "Language", "Treaties", "Catalogue", "Primitives", "TestSupport"],
+    ours: [
+      "Positions", "Statements", "Language", "Treaties", "Catalogue", "Primitives", "TestSupport",
+    ],
     outside: [], kind: .tests),
   House(
     name: "ArchiveTests",
@@ -111,10 +125,12 @@ let outside: [String: (package: String, dependency: Package.Dependency)] = [
   "Crypto": ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")),
   "GRDB": ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")),
   "Hummingbird": (
-    "hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
+    "hummingbird",
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
   ),
   "HummingbirdTesting": (
-    "hummingbird", .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
+    "hummingbird",
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")
   ),
   // What Hummingbird's requests and its log are made of; it brings both along.
   "HTTPTypes": (

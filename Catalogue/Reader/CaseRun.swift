@@ -23,7 +23,9 @@ extension LoadedCatalogue {
       case .ambiguous(let ids): (found, candidates) = ("ambiguous", ids)
       case .unknown: break
       }
-      if found != each.answer || (!each.candidates.isEmpty && Set(each.candidates) != Set(candidates)) {
+      if found != each.answer
+        || (!each.candidates.isEmpty && Set(each.candidates) != Set(candidates))
+      {
         failed.append(
           Diagnostic(
             .error, code: "case-failed",
