@@ -195,7 +195,7 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
 }
 
 @Suite struct `A PDF` {
-  static let hasTool = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+  static let hasTool = ["/usr/bin", "/usr/local/bin"].contains {
     FileManager.default.isExecutableFile(atPath: "\($0)/pdftotext")
   }
 
