@@ -27,6 +27,9 @@ let houses: [House] = [
     name: "Catalogue", path: "Catalogue/Reader", ours: ["Primitives", "Treaties"], outside: ["Yams"]
   ),
   House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
+  House(
+    name: "Retrieval", ours: [],
+    outside: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto"]),
   House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
   House(
     name: "Positions", ours: ["Primitives", "Language", "Statements", "Treaties"], outside: []),
@@ -41,7 +44,8 @@ let houses: [House] = [
   House(
     name: "Questions",
     ours: [
-      "Primitives", "Documents", "Statements", "Treaties", "Verification", "Positions", "Archive",
+      "Primitives", "Documents", "Language", "Statements", "Treaties", "Verification", "Positions",
+      "Archive",
     ],
     outside: []),
   House(
@@ -58,6 +62,7 @@ let houses: [House] = [
     ours: [
       "Primitives", "Documents", "Language", "Statements", "Treaties", "Catalogue", "Transparency",
       "Verification", "Positions", "Archive", "Intake", "Questions", "Workbench", "Training",
+      "Retrieval",
     ],
     outside: ["ArgumentParser"], kind: .command),
   House(name: "TestSupport", path: "Tests/TestSupport", ours: ["Primitives"], outside: []),
@@ -112,6 +117,9 @@ let houses: [House] = [
     ours: ["Training", "Language", "Statements", "Primitives", "TestSupport"], outside: [],
     kind: .tests),
   House(
+    name: "RetrievalTests", ours: ["Retrieval", "TestSupport"],
+    outside: ["Hummingbird", "HTTPTypes"], kind: .tests),
+  House(
     name: "EndToEndTests", ours: ["depositary", "Primitives", "TestSupport"], outside: [],
     kind: .tests),
   House(
@@ -123,6 +131,13 @@ let houses: [House] = [
 let outside: [String: (package: String, dependency: Package.Dependency)] = [
   "Yams": ("Yams", .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")),
   "Crypto": ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")),
+  "AsyncHTTPClient": (
+    "async-http-client",
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0")
+  ),
+  // What its bodies and header fields are made of.
+  "NIOCore": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
+  "NIOHTTP1": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
   "GRDB": ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")),
   "Hummingbird": (
     "hummingbird",

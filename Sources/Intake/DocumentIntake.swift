@@ -9,7 +9,8 @@ import Statements
 ///
 /// Pure: it touches no file, clock, network or record. One intake serves any number of threads.
 public struct DocumentIntake: Sendable {
-  private let documents: DocumentReader
+  /// What makes documents of bytes; a stream of an archive's documents is made with it.
+  public let documents: DocumentReader
   private let statements: StatementReader
 
   public init(documents: DocumentReader, statements: StatementReader) {
@@ -23,19 +24,28 @@ public struct DocumentIntake: Sendable {
     let sourceSHA256 = DocumentIntake.sha256(bytes)
     return documents.read(source).map { result in
       result.map { document in
-        // One document out of a feed, an archive or a JSON Lines file bears an id of its own and is
-        // known by its own text: the file around it may grow or be cut without its being another.
-        let isOneOfMany = document.id != source.id
+        guard document.id == source.id else { return read(oneOfMany: document) }
         let textSHA256 = DocumentIntake.sha256(Array(document.text.utf8))
         let origin = DocumentOrigin(
-          sha256: isOneOfMany ? textSHA256 : sourceSHA256, name: document.id,
-          byteCount: isOneOfMany ? document.text.utf8.count : bytes.count,
-          bytes: isOneOfMany || textSHA256 == sourceSHA256 ? nil : bytes)
+          sha256: sourceSHA256, name: document.id, byteCount: bytes.count,
+          bytes: textSHA256 == sourceSHA256 ? nil : bytes)
         return ReadDocument(
           document: document, origin: origin, textSHA256: textSHA256,
           statements: entries(of: document, origin: origin))
       }
     }
+  }
+
+  /// The statements of one document out of a feed, an archive or a JSON Lines file.
+  ///
+  /// It is known by its own text: the file around it may grow or be cut without its being another.
+  public func read(oneOfMany document: Document) -> ReadDocument {
+    let textSHA256 = DocumentIntake.sha256(Array(document.text.utf8))
+    let origin = DocumentOrigin(
+      sha256: textSHA256, name: document.id, byteCount: document.text.utf8.count, bytes: nil)
+    return ReadDocument(
+      document: document, origin: origin, textSHA256: textSHA256,
+      statements: entries(of: document, origin: origin))
   }
 
   private func entries(of document: Document, origin: DocumentOrigin) -> [StatementEntry] {

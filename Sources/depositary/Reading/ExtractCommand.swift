@@ -13,7 +13,8 @@ struct ExtractCommand: AsyncParsableCommand {
       Every place is a half-open range of Unicode scalars in the document's text. What cannot be \
       read is an object with "error" in its place. Touches no record and no network.
 
-      With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from       the trained labeller, for scoring against it.
+      With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from \
+      the trained labeller, for scoring against it.
 
       EXAMPLE: depositary extract article.txt
                depositary extract --published 2023-03-22 Samples/ > statements.jsonl
@@ -30,15 +31,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var models: ModelOptions
 
   func run() async throws {
-    let read = try attributions ? attributionReader() : statementReader()
+    let (reader, read) = try attributions ? attributionReader() : statementReader()
     let files = InputFiles(arguments: reading.files)
     var documents = 0
     var statements = 0
     var faults = 0
-    let (format, published) = (reading.documentFormat, reading.publishedDay)
-    try await OrderedWork.run(files.inputs, jobs: reading.jobCount) { input -> [Line] in
-      switch InputFiles.source(input, format: format, published: published) {
-      case .success(let source): read(source)
+    try await OrderedWork.run(reading.sources(files, reader), jobs: reading.jobCount) {
+      input -> [Line] in
+      switch input.taken() {
+      case .success(let taken): read(taken)
       case .failure(let fault): [Line(fault)]
       }
     } each: { results in
@@ -71,30 +72,50 @@ struct ExtractCommand: AsyncParsableCommand {
     init(_ fault: DocumentFault) { text = ExtractJSON.value(fault).text() + "\n" }
   }
 
-  private func statementReader() throws -> @Sendable (DocumentSource) -> [Line] {
+  private func statementReader() throws -> (
+    DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
+  ) {
     let intake = try catalogue.intake()
-    return { source in
-      intake.read(source).map { result in
-        switch result {
-        case .success(let read): Line(ExtractJSON.value(read), statements: read.statements.count)
-        case .failure(let fault): Line(fault)
+    return (
+      intake.documents,
+      { taken in
+        let read: [Result<ReadDocument, DocumentFault>] =
+          switch taken {
+          case .bytes(let source): intake.read(source)
+          case .document(let document): [.success(intake.read(oneOfMany: document))]
+          }
+        return read.map { result in
+          switch result {
+          case .success(let read): Line(ExtractJSON.value(read), statements: read.statements.count)
+          case .failure(let fault): Line(fault)
+          }
         }
       }
-    }
+    )
   }
 
-  private func attributionReader() throws -> @Sendable (DocumentSource) -> [Line] {
-    let intake = AttributionIntake(
-      documents: DocumentReader(outlets: []), labeller: try models.labeller())
-    return { source in
-      intake.read(source).map { result in
-        switch result {
-        case .success(let value):
-          Line(value, statements: value["attributions"]?.array?.count ?? 0)
-        case .failure(let fault): Line(fault)
+  private func attributionReader() throws -> (
+    DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
+  ) {
+    let documents = DocumentReader(outlets: [])
+    let intake = AttributionIntake(documents: documents, labeller: try models.labeller())
+    return (
+      documents,
+      { taken in
+        let read: [Result<JSONValue, DocumentFault>] =
+          switch taken {
+          case .bytes(let source): intake.read(source)
+          case .document(let document): [.success(intake.read(document))]
+          }
+        return read.map { result in
+          switch result {
+          case .success(let value):
+            Line(value, statements: value["attributions"]?.array?.count ?? 0)
+          case .failure(let fault): Line(fault)
+          }
         }
       }
-    }
+    )
   }
 }
 
