@@ -118,7 +118,7 @@ let houses: [House] = [
     kind: .tests),
   House(
     name: "RetrievalTests", ours: ["Retrieval", "TestSupport"],
-    outside: ["Hummingbird", "HTTPTypes"], kind: .tests),
+    outside: ["Hummingbird", "HTTPTypes", "Logging"], kind: .tests),
   House(
     name: "EndToEndTests", ours: ["depositary", "Primitives", "TestSupport"], outside: [],
     kind: .tests),

@@ -67,7 +67,7 @@ import Testing
     // Larger than one file that is read whole may be: the most of it requests, which are no documents.
     let filler = record("request", [UInt8](repeating: 0x20, count: 1 << 20))
     let url = program.folder.appending(path: "large.warc")
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    try Data().write(to: url)
     let handle = try FileHandle(forWritingTo: url)
     try handle.write(
       contentsOf: page("“We will keep to the limits of New START,” Sergei Lavrov said."))

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Synchronization
 import Testing
 
@@ -65,11 +66,14 @@ private final class Site: Sendable {
   /// Serves for as long as the body runs, handing it the site's address.
   func serve(_ body: @escaping @Sendable (String) async throws -> Void) async throws {
     let (ports, port) = AsyncStream<Int>.makeStream()
-    let application = Application(
+    var application = Application(
       router: router(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
       onServerRunning: { port.yield($0.localAddress?.port ?? 0) })
+    // That it is told to end is no news.
+    application.logger = Logger(label: "site") { _ in SwiftLogNoOpLogHandler() }
+    let server = application
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+      group.addTask { try await server.runService(gracefulShutdownSignals: []) }
       var iterator = ports.makeAsyncIterator()
       let number = await iterator.next() ?? 0
       do { try await body("http://127.0.0.1:\(number)") } catch {

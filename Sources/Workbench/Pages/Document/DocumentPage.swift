@@ -65,8 +65,8 @@ struct DocumentPage: Page {
         passage: line.passage,
         members: line.statements.map { .init(number: $0 + 1, uid: said[$0].uid) })
     }
-    // Of a short document the brief would be the document.
-    hasBrief = said.count > brief.count
+    // Where there is little to choose from the brief would repeat the list beside the text.
+    hasBrief = said.count > 5
     marks = DocumentPage.marks(flags)
     hasMarks = !flags.isEmpty
     let offsets = ScalarOffsets(text)
