@@ -58,7 +58,7 @@ struct ReadCommand: AsyncParsableCommand {
         switch InputFiles.source(input, format: format, published: published) {
         case .failure(let fault): return .read([.failure(fault)])
         case .success(let source):
-          if let known = try? store.document(ofBytes: DocumentIntake.sha256(source.bytes)) {
+          if let known = try? store.document(ofBytes: RecordDigest.sha256(source.bytes)) {
             return .known(known)
           }
           return .read(intake.read(source))
