@@ -68,7 +68,8 @@ struct LoggedRecord {
 }
 
 @Suite struct `A record that is logged` {
-  @Test func `gives accepted statements, reviews and outside matters to the log, each once`() throws {
+  @Test func `gives accepted statements, reviews and outside matters to the log, each once`() throws
+  {
     let record = try LoggedRecord()
     let report = try TestReport.ryabkov()
     try report.record(in: record.store)
@@ -108,7 +109,8 @@ struct LoggedRecord {
     #expect(payloads.count == 8)
     #expect(payloads[0]?.contains("Moscow will not talk") == true)
     #expect(payloads[2]?.contains("heard it") == true)
-    #expect(try record.store.logEntry(named: uids[0], of: record.signer.name).name == entries[0].name)
+    #expect(
+      try record.store.logEntry(named: uids[0], of: record.signer.name).name == entries[0].name)
     #expect(
       try record.store.logEntry(named: "review/1", of: record.signer.name).name == entries[2].name)
     #expect(
@@ -183,11 +185,15 @@ struct LoggedRecord {
     #expect(try loaded.check().faults == [])
     // A dump that hides words behind a redaction that never was, or changes a payload, is refused.
     let hidden = lines.map {
-      $0.replacing("\"kind\":\"statement-reviewed\"", with: "\"redacted\":true,\"kind\":\"statement-reviewed\"")
-        .replacing("\"reviewer\":\"Anna\"", with: "\"reviewer\":\"Eve\"")
+      $0.replacing(
+        "\"kind\":\"statement-reviewed\"", with: "\"redacted\":true,\"kind\":\"statement-reviewed\""
+      )
+      .replacing("\"reviewer\":\"Anna\"", with: "\"reviewer\":\"Eve\"")
     }
     #expect(recordError { _ = try load(hidden, "hidden-\(number)") }?.code == "dump")
-    let swapped = lines.map { $0.replacing("\\\"standing\\\":\\\"accepted", with: "\\\"standing\\\":\\\"rejected") }
+    let swapped = lines.map {
+      $0.replacing("\\\"standing\\\":\\\"accepted", with: "\\\"standing\\\":\\\"rejected")
+    }
     if swapped != lines {
       #expect(recordError { _ = try load(swapped, "swapped-\(number)") }?.code == "logged")
     }
@@ -216,7 +222,9 @@ struct LoggedRecord {
 }
 
 @Suite struct `A legal removal` {
-  private func logged(_ text: String = "Ivanov said that Омега-7 is 🚀 ready, if asked. Petrov said nothing.")
+  private func logged(
+    _ text: String = "Ivanov said that Омега-7 is 🚀 ready, if asked. Petrov said nothing."
+  )
     throws -> (LoggedRecord, TestReport)
   {
     let record = try LoggedRecord()
@@ -294,7 +302,9 @@ struct LoggedRecord {
     #expect(Set(plan.entries.map(\.subject)) == ["a0", "a0~1", "a1"])
     try record.store.redact(plan, by: record.event())
     for id in [Int64(1), 2] {
-      #expect(try record.store.text(ofDocument: id)?.hasPrefix("Ivanov said xxxxxxxxxxxxxxxxxxx. Petrov") == true)
+      #expect(
+        try record.store.text(ofDocument: id)?.hasPrefix("Ivanov said xxxxxxxxxxxxxxxxxxx. Petrov")
+          == true)
     }
     #expect(try record.store.statement(uid: "a0~1")?.content[0].text == "xxxxxxxxxxxxxxx")
     #expect(try record.store.statement(uid: "b1")?.content[0].text == "Ivanov had said it")
@@ -304,7 +314,8 @@ struct LoggedRecord {
 
   @Test func `of a review takes its note`() throws {
     let (record, _) = try logged()
-    try record.store.review("other", .rejected, note: "a slip of the tongue", by: record.event("Boris"))
+    try record.store.review(
+      "other", .rejected, note: "a slip of the tongue", by: record.event("Boris"))
     try record.append(seed: 2)
     let entry = try record.store.logEntry(named: "review/3", of: record.signer.name)
     try record.store.redact(record.store.redactionPlan(for: entry), by: record.event())

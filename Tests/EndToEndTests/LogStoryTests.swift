@@ -64,7 +64,8 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: bundles).sorted()
     #expect(files.count == 2)
     for file in files {
-      #expect(try program.run(["log", "verify", bundles + "/" + file, "--key", logKey]).status == 0)
+      #expect(
+        try program.run(["log", "verify", bundles + "/" + file, "--key", logKey]).status == 0)
     }
 
     let redacted = try program.run([
@@ -87,7 +88,8 @@ import Testing
       let bytes = (try? Data(contentsOf: program.folder.appending(path: name))) ?? Data()
       #expect(bytes.range(of: Data("Whitsun".utf8)) == nil)
     }
-    #expect(try program.run(["log", "redact", log, uid, "--reason", "x", "--key", key]).status == 2)
+    #expect(
+      try program.run(["log", "redact", log, uid, "--reason", "x", "--key", key]).status == 2)
     #expect(try program.run(["log", "show", log, uid, "--payload"]).status == 2)
     #expect(try program.run(["log", "show", log, "2"]).output.contains("court order 12/26"))
 
@@ -97,7 +99,8 @@ import Testing
     let path = try program.file("dump.jsonl", dump.output.utf8)
     let loaded = try program.run(["import", path, "--record", copy])
     #expect(loaded.status == 0, "\(loaded.complaint)")
-    #expect(try program.run(["export", "--format", "dump", "--record", copy]).output == dump.output)
+    #expect(
+      try program.run(["export", "--format", "dump", "--record", copy]).output == dump.output)
   }
 
   @Test func `the catalogue's acts go along, once`() throws {

@@ -135,7 +135,8 @@ extension RecordStore {
       let salt = Secret32.random(using: &generator)
       // A name of its own: one made of the subject would commit to a text without a salt.
       let name =
-        draft.kind + "-" + Secret32.random(using: &generator).exposedBytes.prefix(8).hexadecimal
+        draft.kind + "-"
+        + Array(Secret32.random(using: &generator).exposedBytes.prefix(8)).hexadecimal
       let envelope = Envelope(
         kind: draft.kind, id: name, recorded: draft.recorded,
         payload: PayloadCommitment.hash(draft.payload.utf8, salt: salt),

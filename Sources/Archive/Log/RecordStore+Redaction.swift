@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 public import Primitives
-public import Transparency
+import Transparency
 
 /// What a legal removal takes: the payloads of log entries, and the words in the text itself.
 public struct RedactionPlan: Sendable {

@@ -116,9 +116,10 @@ extension RecordStore {
       let origin = reading.origin
       let hash = RecordDigest.sha256(text.utf8)
       guard
-        isRedacted || hash == reading.textSHA256
-          && (!reading.isNewSource
-            || origin.bytes.map(RecordDigest.sha256) ?? hash == origin.sha256)
+        isRedacted
+          || hash == reading.textSHA256
+            && (!reading.isNewSource
+              || origin.bytes.map(RecordDigest.sha256) ?? hash == origin.sha256)
       else {
         throw RecordError(
           code: "dump", message: "a text or its bytes are not the ones that were hashed.")

@@ -51,7 +51,8 @@ public struct AtomExport: Export {
         "    <category scheme=\"urn:depositary:standing\" term=\"\(statement.standing.rawValue)\"/>\n"
       entry +=
         "    <source><id>\(XMLText.escaped(document.urn))</id><title>\(XMLText.escaped(document.headline))</title><updated>\(XMLText.escaped(document.recordedAt))</updated></source>\n"
-      entry += "    <content type=\"text\">\(XMLText.escaped(statement.note))</content>\n  </entry>\n"
+      entry +=
+        "    <content type=\"text\">\(XMLText.escaped(statement.note))</content>\n  </entry>\n"
       try write(entry)
     }
     try write("</feed>\n")

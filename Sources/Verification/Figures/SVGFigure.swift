@@ -1,3 +1,5 @@
+import Primitives
+
 /// A drawing as SVG text, built element by element, the same bytes for the same input.
 struct SVGFigure {
   let width: Double

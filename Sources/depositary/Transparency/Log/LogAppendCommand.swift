@@ -44,7 +44,8 @@ struct LogAppendCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty, envelopes || id != nil || supersedes != nil || recorded != nil {
-      throw ValidationError("These options go with files; name at least one, or - for standard input.")
+      throw ValidationError(
+        "These options go with files; name at least one, or - for standard input.")
     }
     if id != nil, files.count > 1 { throw ValidationError("--id goes with one file.") }
   }

@@ -25,7 +25,8 @@ struct LogExportCommand: ParsableCommand {
     help: ArgumentHelp("The folder to copy to; it must not be there yet.", valueName: "folder"))
   var to: String?
   @Option(
-    help: ArgumentHelp("The folder to write proofs to; it must not be there yet.", valueName: "folder"))
+    help: ArgumentHelp(
+      "The folder to write proofs to; it must not be there yet.", valueName: "folder"))
   var bundles: String?
   @Argument(
     help: ArgumentHelp(
@@ -76,9 +77,10 @@ struct LogExportCommand: ParsableCommand {
     if what.isEmpty {
       var places: [SHA256Hash: UInt64] = [:]
       for (place, leaf) in try reader.leafHashes().enumerated() { places[leaf] = UInt64(place) }
-      things = try store?.logEntries(for: reader.settings.origin).compactMap { logged in
-        places[logged.leaf].map { LoggedThing(index: $0, logged: logged) }
-      } ?? []
+      things =
+        try store?.logEntries(for: reader.settings.origin).compactMap { logged in
+          places[logged.leaf].map { LoggedThing(index: $0, logged: logged) }
+        } ?? []
     } else {
       things = try what.map { try LoggedThing($0, in: reader, of: store) }
     }

@@ -40,7 +40,8 @@ struct LogRedactCommand: ParsableCommand {
       guard try Envelope(parsing: thing.entry).payload != nil else {
         throw TransparencyError(
           .missing,
-          "Entry \(thing.index) commits to no payload: it is all in the log, which can't be changed.")
+          "Entry \(thing.index) commits to no payload: it is all in the log, which can't be changed."
+        )
       }
       let plan = try thing.logged.flatMap { try present?.redactionPlan(for: $0) }
       if let logged = thing.logged, logged.isRedacted {

@@ -19,7 +19,10 @@ struct LogVerifyCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The proof, - for standard input.", valueName: "proof"))
   var proof: String
-  @Option(help: ArgumentHelp("The entry as it was logged, byte for byte; by default the one in the proof.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The entry as it was logged, byte for byte; by default the one in the proof.",
+      valueName: "file"))
   var entry: String?
   @Option(help: ArgumentHelp("The entry's hash instead.", valueName: "hex"))
   var leafHash: String?
@@ -73,7 +76,8 @@ struct LogVerifyCommand: ParsableCommand {
     let head = verdict.checkpoint.head
     output.print(
       json: [
-        "verified": true, "entry": text(of: proved?.entry), "payload": text(of: proved?.payload), "index": .integer(Int(index)), "origin": .string(verdict.log.name),
+        "verified": true, "entry": text(of: proved?.entry), "payload": text(of: proved?.payload),
+        "index": .integer(Int(index)), "origin": .string(verdict.log.name),
         "size": .integer(Int(head.size)), "root": .string(head.root.base64),
         "witnesses": .array(
           verdict.cosigners.map {
