@@ -98,7 +98,10 @@ let houses: [House] = [
     outside: [], kind: .tests),
   House(
     name: "ArchiveTests",
-    ours: ["Archive", "Documents", "Statements", "Positions", "Primitives", "TestSupport"],
+    ours: [
+      "Archive", "Transparency", "Documents", "Statements", "Positions", "Primitives",
+      "TestSupport",
+    ],
     outside: ["GRDB"], kind: .tests),
   House(
     name: "QuestionsTests",

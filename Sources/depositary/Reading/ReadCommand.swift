@@ -52,11 +52,11 @@ struct ReadCommand: AsyncParsableCommand {
         switch input.taken() {
         case .failure(let fault): return .read([.failure(fault)])
         case .success(.document(let document)):
-          let digest = DocumentIntake.sha256(Array(document.text.utf8))
+          let digest = RecordDigest.sha256(document.text.utf8)
           if let known = try? store.document(ofBytes: digest) { return .known(known) }
           return .read([.success(intake.read(oneOfMany: document))])
         case .success(.bytes(let source)):
-          if let known = try? store.document(ofBytes: DocumentIntake.sha256(source.bytes)) {
+          if let known = try? store.document(ofBytes: RecordDigest.sha256(source.bytes)) {
             return .known(known)
           }
           return .read(intake.read(source))
