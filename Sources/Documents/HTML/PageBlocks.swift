@@ -71,6 +71,8 @@ struct PageBlocks {
     var containers: [Int32] = [-1]
     var breaks = 0
     let nodes = tree.nodes
+    // One past the last node of a row that is read as one block.
+    var rowEnd = 0
     var index = 0
     while index < nodes.count {
       while let last = open.last, Int(last.end) <= index {
@@ -83,7 +85,7 @@ struct PageBlocks {
       }
       let node = nodes[index]
       if node.tag == .text {
-        if breaks >= 2 { close(at: index) }
+        if breaks >= 2, index >= rowEnd { close(at: index) }
         breaks = 0
         add(index, node, base, containers[containers.count - 1], titleWords, known)
         index += 1
@@ -91,7 +93,9 @@ struct PageBlocks {
       }
       if node.tag.isSkipped {
         // The words of a block go on over a script inside it, not over a block-level thing.
-        if node.tag.isBlock, node.tag != .noscript, node.tag != .template { close(at: index) }
+        if node.tag.isBlock, node.tag != .noscript, node.tag != .template, index >= rowEnd {
+          close(at: index)
+        }
         index = Int(node.end)
         continue
       }
@@ -108,8 +112,9 @@ struct PageBlocks {
       }
       contexts[index] = context(node, base, words)
       if node.tag == .a, current != nil, current?.letters ?? 0 > 0 { current?.links += 1 }
-      let isBlock = node.tag.isBlock
+      let isBlock = node.tag.isBlock && index >= rowEnd
       if isBlock {
+        if node.tag == .tr, isShortRow(index) { rowEnd = Int(node.end) }
         close(at: index)
         breaks = 0
         containers.append(Int32(index))
@@ -125,6 +130,33 @@ struct PageBlocks {
     }
     close(at: nodes.count)
     for last in open { contexts[Int(last.node)].endBlock = Int32(blocks.count) }
+  }
+
+  /// Whether a row of a table reads as one line: two cells or more of few words each, and nothing in them that
+  /// divides text further than a paragraph does.
+  ///
+  /// Cells of a table of figures say nothing alone; a page laid out by a table has long ones, which stay apart.
+  private func isShortRow(_ row: Int) -> Bool {
+    var cells = 0
+    var cell = 0
+    var index = row + 1
+    let end = Int(tree.nodes[row].end)
+    guard end - row <= 200 else { return false }
+    while index < end {
+      let node = tree.nodes[index]
+      switch node.tag {
+      case .text:
+        cell += Int(node.to - node.from)
+        if cell > 100 { return false }
+      case .td, .th:
+        cells += 1
+        cell = 0
+      case .p, .div: break
+      default: if node.tag.isBlock { return false }
+      }
+      index += 1
+    }
+    return cells >= 2
   }
 
   private mutating func close(at index: Int) {
@@ -307,6 +339,33 @@ struct PageBlocks {
           at += 2
           continue
         }
+        if byte == 0xC2, at + 1 < end, base[at + 1] == 0xAB || base[at + 1] == 0xBB {
+          if length > 0 { closeWord(&block) }
+          letters += 1
+          block.quotes += 1
+          block.lastByte = 0x22
+          if block.firstByte == 0 { block.firstByte = 0x22 }
+          at += 2
+          continue
+        }
+        if byte >= 0xE3, byte <= 0xEF, at + 2 < end {
+          if EastAsian.isPunctuation(byte, base[at + 1], base[at + 2]) {
+            if length > 0 { closeWord(&block) }
+            let mark = EastAsian.asciiPunctuation(byte, base[at + 1], base[at + 2])
+            if mark != 0x20 {
+              letters += 1
+              block.lastByte = mark
+              if block.firstByte == 0 { block.firstByte = mark }
+              if mark == 0x2C { block.commas += 1 }
+              if mark == 0x2E || mark == 0x3F { block.sentenceEnds += 1 }
+              if mark == 0x22 { block.quotes += 1 }
+            }
+            at += 3
+            continue
+          }
+          // Where words aren't parted by spaces, two signs count as one.
+          if byte <= 0xE9, length >= 6 { closeWord(&block) }
+        }
         if byte >= 0xC0 { letters += 1 }
         // The second bytes of Cyrillic capitals А to Я, so that Russian is counted as English is.
         if byte == 0xD0, at + 1 < end, base[at + 1] >= 0x90, base[at + 1] <= 0xAF {
@@ -380,6 +439,9 @@ struct PageBlocks {
       } else if node.tag == .br {
         flush()
         if let last = out.last, last != 0x0A { out.append(0x0A) }
+      } else if node.tag.isBlock {
+        // Cells of a row.
+        raw.append(0x20)
       }
       index += 1
     }
