@@ -62,14 +62,14 @@ public struct StatementReader: Sendable {
       published: published, title: title)
     return found.indices.map { index in
       let (statement, attribution) = found[index]
-      let prepared = prepared(statement, attribution, instruments[index], tokens)
+      let prepared = prepared(statement, attribution, instruments[index].ids, tokens)
       let act = acts.act(of: prepared.features)
       let measure = acts.measure(of: prepared.features)
       let target = targets.target(
         act: act.act, own: statement.speaker.state, accused: prepared.accused,
         content: prepared.content, cue: prepared.cue)
       let position = Position(
-        instruments: instruments[index], measure: measure, act: act.act,
+        instruments: instruments[index].ids, measure: measure, act: act.act,
         condition: prepared.condition, target: target, confidence: Double(act.probability))
       return ReadStatement(statement: statement, position: position)
     }
@@ -123,7 +123,7 @@ public struct StatementReader: Sendable {
     return found.indices.map { index in
       (
         found[index].statement,
-        prepared(found[index].statement, found[index].attribution, instruments[index], tokens)
+        prepared(found[index].statement, found[index].attribution, instruments[index].ids, tokens)
           .features.features
       )
     }
@@ -131,20 +131,16 @@ public struct StatementReader: Sendable {
 }
 
 extension StatementReader {
-  /// The evidence for the instruments of every statement of a text: for training. `labels` gives those known of
-  /// a statement, by its content, nil for unknown.
+  /// The evidence for the instruments of every statement of a text: for training.
   public func evidence(
-    text: String, blocks: [TextBlock], published: PartialDay?, title: String?,
-    labels: ([TextRange]) -> [String]?
+    text: String, blocks: [TextBlock], published: PartialDay?, title: String?
   ) -> [(statement: AttributedStatement, evidence: InstrumentLinker.Evidence)] {
     let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
     let reader = Self.isCyrillic(text) ? russian : english
     let found = reader.statements(in: sentences, text: text, published: published)
     let evidence = linker.evidence(
-      of: found.map {
-        ($0.statement.content, $0.attribution.sentence, labels($0.statement.content))
-      },
-      sentences: sentences, published: published, title: title)
+      of: found.map { ($0.statement.content, $0.attribution.sentence) }, sentences: sentences,
+      published: published, title: title)
     return found.indices.map { (found[$0].statement, evidence[$0]) }
   }
 }

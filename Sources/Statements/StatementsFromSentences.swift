@@ -30,7 +30,8 @@ public struct StatementsFromSentences: Sendable {
   ) -> [(statement: AttributedStatement, attribution: Attribution)] {
     let attributions = finder.attributions(in: sentences, text: text)
     guard !attributions.isEmpty else { return [] }
-    var speakers = SpeakersInText(people: people, day: published?.earliest, text: text)
+    var speakers = SpeakersInText(
+      people: people, day: published?.earliest, text: text, introduced: NamesInText(sentences))
     let tokens = TokenIndex(sentences)
     var resolved = [Speaker?](repeating: nil, count: attributions.count)
     // Speakers are met in the order of their words; persons named between them count for pronouns.
@@ -52,6 +53,7 @@ public struct StatementsFromSentences: Sendable {
         passed += 1
       }
       let words = attribution.source.map(tokens.tokens) ?? []
+      speakers.scene = scene(of: sentences[attribution.sentence], before: place)
       let speaker = speakers.speaker(of: attribution.source, words: words, at: place)
       if let source = attribution.source { bySource[source] = speaker }
       resolved[position] = speaker
@@ -78,20 +80,38 @@ public struct StatementsFromSentences: Sendable {
     }
   }
 
+  /// The state a sentence is about in front of `place`: the last one named there, if not as an object of talk.
+  private func scene(of sentence: Sentence, before place: Int) -> String? {
+    var found: String?
+    for (index, token) in sentence.tokens.enumerated() {
+      guard token.range.start < place else { break }
+      guard token.isCapitalized, let state = Polities.byWord[token.text.lowercased()]?.state else {
+        continue
+      }
+      // Only the first words of the sentence tell where it plays: *In Bonn, …*, *Beijing kept silent: …*.
+      if index < 4 { found = state }
+    }
+    return found
+  }
+
   /// Lets a person who opens a sentence without speaking be meant by a later pronoun.
   private func subjectMention(
     of sentence: Sentence, spoken: [Attribution], into speakers: inout SpeakersInText
   ) {
     guard let first = sentence.tokens.first, first.isCapitalized else { return }
     var end = 0
-    while end < min(sentence.tokens.count, 8), sentence.tokens[end].isCapitalized || end == 0 {
+    while end < min(sentence.tokens.count, 10),
+      sentence.tokens[end].isCapitalized || end == 0
+        || RoleWords.titles.contains(sentence.tokens[end].text.lowercased())
+    {
       end += 1
     }
-    guard end >= 1 else { return }
     let words = Array(sentence.tokens[0..<end])
+    let last = words[end - 1].text.lowercased()
     guard
       people.person(named: words.suffix(2).map { $0.text.lowercased() }) != nil
-        || people.person(named: [words[end - 1].text.lowercased()]) != nil
+        || people.person(named: [last]) != nil
+        || speakers.introduced.introduction(of: last) != nil
     else { return }
     let range = TextRange(words[0].range.start, words[end - 1].range.end)
     if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }

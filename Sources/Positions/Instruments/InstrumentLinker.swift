@@ -1,9 +1,17 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 import Language
 public import Primitives
 
 /// Finds which instruments a statement concerns: by name, by topic, or by what *the treaty* stands for there.
 public struct InstrumentLinker: Sendable {
   private let names: PhraseIndex<Int>
+  private let model: InstrumentModel
   private var targets: [Target] = []
 
   /// What a matched phrase stands for.
@@ -18,7 +26,10 @@ public struct InstrumentLinker: Sendable {
     case description(isMoratorium: Bool)
   }
 
-  public init(instruments: [InstrumentNames], ambiguous: [AmbiguousName]) {
+  public init(
+    instruments: [InstrumentNames], ambiguous: [AmbiguousName], model: InstrumentModel = .builtIn
+  ) {
+    self.model = model
     var entries: [(String, Int)] = []
     var targets: [Target] = []
     let shared = Set(ambiguous.map { $0.alias.lowercased() })
@@ -67,67 +78,147 @@ public struct InstrumentLinker: Sendable {
     public var rows: [[Float]]
     /// Specific instruments named in the words said.
     public var named: [String]
+    /// Whether the words said name and hint at no instrument.
+    public var isSilent = false
+    /// Sentences since the statement before; 99 for the first.
+    public var distance = 99
   }
 
   /// The instruments told apart, topics last.
   public static let candidates = [
     "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
-    "ctbt", "start-i",
+    "ctbt", "start-i", "other-treaty",
     "five-power-framework", "post-2026-agreement", "arms-control-general", "none",
   ]
-  private static let firstTopic = 11
-  private static let treaties = 9
+  static let firstTopic = 12
+  static let treaties = 10
 
-  /// The instruments of each statement, given its content; empty for none.
+  /// The instruments of each statement, given its content, with how likely they are; no ids for none.
   ///
-  /// `contents` must be in order of place.
+  /// `contents` must be in order of place. The labels of a text are chosen together (Viterbi), since what is said goes
+  /// on about the same instrument: one wrong label doesn't drag the rest along.
   func instruments(
     of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
     published: PartialDay?,
     title: String?
-  ) -> [[String]] {
-    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
-    var found: [[String]] = []
-    for content in contents {
-      let evidence = walk.evidence(for: content)
-      let labels = labels(of: evidence)
-      walk.previous = (labels, content.sentence)
-      found.append(labels.filter { $0 != "none" })
+  ) -> [(ids: [String], likelihood: Float)] {
+    let evidence = evidence(of: contents, sentences: sentences, published: published, title: title)
+    return chosen(evidence).enumerated().map { position, choice in
+      let ids = labels(of: evidence[position], best: choice.label)
+      return (ids, choice.likelihood)
     }
-    return found
   }
 
-  /// The evidence for each statement, with the label before it given: for training.
+  /// The evidence for each statement.
   func evidence(
-    of contents: [(spans: [TextRange], sentence: Int, labels: [String]?)], sentences: [Sentence],
+    of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
     published: PartialDay?, title: String?
   ) -> [Evidence] {
-    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    let walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    var previous: Int?
     return contents.map { content in
-      let evidence = walk.evidence(for: (content.spans, content.sentence))
-      walk.previous = (content.labels ?? labels(of: evidence), content.sentence)
+      var evidence = walk.evidence(for: content)
+      evidence.distance = previous.map { max(0, content.sentence - $0) } ?? 99
+      previous = content.sentence
       return evidence
     }
   }
 
-  private func labels(of evidence: Evidence) -> [String] {
-    let scores = evidence.rows.map { row in
-      zip(row, InstrumentWeights.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+  /// The best row of labels for the statements of one text, each with its marginal likelihood.
+  private func chosen(_ evidence: [Evidence]) -> [(label: Int, likelihood: Float)] {
+    let count = Self.candidates.count
+    guard !evidence.isEmpty else { return [] }
+    let scores = evidence.map { one -> [Float] in
+      var scores = one.rows.map { row in
+        zip(row, model.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      }
+      // A name in the words said goes before all that surrounds them.
+      let spoken = scores.indices.filter { $0 < Self.firstTopic && one.rows[$0][0] > 0 }
+      if !spoken.isEmpty {
+        for label in scores.indices where !spoken.contains(label) { scores[label] -= 6 }
+      }
+      return scores
     }
-    // A name in the words said goes before all that surrounds them.
-    let spoken = scores.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
-    let open = spoken.isEmpty ? Array(scores.indices) : spoken
-    let best = open.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    func bond(_ position: Int) -> Float {
+      let one = evidence[position]
+      return model.bond(distance: one.distance, isSilent: one.isSilent)
+    }
+    // Forwards and backwards sums in logarithms, and the best path.
+    var forward = [scores[0]]
+    var best = [scores[0]]
+    var from: [[Int]] = [Array(0..<count)]
+    for position in 1..<evidence.count {
+      let bond = bond(position)
+      let last = forward[position - 1]
+      let all = Self.logSum(last)
+      let top =
+        best[position - 1].indices.max {
+          (best[position - 1][$0], $1) < (best[position - 1][$1], $0)
+        } ?? 0
+      var row = [Float](repeating: 0, count: count)
+      var path = row
+      var origin = [Int](repeating: top, count: count)
+      for label in 0..<count {
+        row[label] =
+          scores[position][label] + Self.logSum([all, last[label] + Self.logMinusOne(bond)])
+        let stay = best[position - 1][label] + bond
+        if stay >= best[position - 1][top] {
+          origin[label] = label
+          path[label] = stay + scores[position][label]
+        } else {
+          path[label] = best[position - 1][top] + scores[position][label]
+        }
+      }
+      forward.append(row)
+      best.append(path)
+      from.append(origin)
+    }
+    var backward = [[Float]](repeating: [Float](repeating: 0, count: count), count: evidence.count)
+    for position in stride(from: evidence.count - 2, through: 0, by: -1) {
+      let next = (0..<count).map { scores[position + 1][$0] + backward[position + 1][$0] }
+      let all = Self.logSum(next)
+      let bond = Self.logMinusOne(bond(position + 1))
+      for label in 0..<count { backward[position][label] = Self.logSum([all, next[label] + bond]) }
+    }
+    var labels = [Int](repeating: 0, count: evidence.count)
+    let end = evidence.count - 1
+    labels[end] = best[end].indices.max { (best[end][$0], $1) < (best[end][$1], $0) } ?? 0
+    for position in stride(from: end, to: 0, by: -1) {
+      labels[position - 1] = from[position][labels[position]]
+    }
+    return labels.indices.map { position in
+      let marginal = (0..<count).map { forward[position][$0] + backward[position][$0] }
+      let total = Self.logSum(marginal)
+      return (labels[position], exp(marginal[labels[position]] - total))
+    }
+  }
+
+  private static func logSum(_ values: [Float]) -> Float {
+    let top = values.max() ?? 0
+    return top + log(values.reduce(Float(0)) { $0 + exp($1 - top) })
+  }
+
+  /// The logarithm of `exp(bond) - 1`: what staying on the same instrument weighs beyond any other.
+  private static func logMinusOne(_ bond: Float) -> Float { log(max(exp(bond) - 1, 1e-6)) }
+
+  private func labels(of evidence: Evidence, best: Int) -> [String] {
+    let spoken = evidence.rows.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
+    let name = Self.candidates[best]
     // Two instruments named in the words said are both meant, as are a treaty and what is to replace it.
-    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
-      return evidence.named
+    if evidence.named.count == 2, evidence.named.contains(name) {
+      return evidence.named.map(Self.outward)
     }
     if spoken.count == 2, Self.candidates[spoken[0]] == "new-start",
       Self.candidates[spoken[1]] == "post-2026-agreement"
     {
       return spoken.map { Self.candidates[$0] }
     }
-    return [Self.candidates[best]]
+    return name == "none" ? [] : [Self.outward(name)]
+  }
+
+  /// A treaty outside the annotation's list counts as arms control in general.
+  private static func outward(_ label: String) -> String {
+    label == "other-treaty" ? "arms-control-general" : label
   }
 
   /// Goes through the statements of one text, gathering what speaks for each instrument.
@@ -137,7 +228,9 @@ public struct InstrumentLinker: Sendable {
     let share: [Float]
     let inTitle: [Float]
     let top: Int?
-    var previous: (labels: [String], sentence: Int) = ([], -10)
+    let lead: [Float]
+    let period: [Float]
+    let paragraphs: [Int]
 
     init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
       var mentions: [Mention] = []
@@ -167,16 +260,26 @@ public struct InstrumentLinker: Sendable {
       top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap {
         specific[$0] > 0 ? $0 : nil
       }
+      // The first paragraph of the text itself says what a report is about.
+      var lead = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      for mention in mentions where mention.sentence < 3 {
+        guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+        lead[label] = max(
+          lead[label], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0.05)
+      }
+      self.lead = lead
+      period = InstrumentLinker.candidates.map { InstrumentPeriods.weight(of: $0, published) }
+      paragraphs = sentences.map(\.paragraph)
       self.inTitle = inTitle
       self.mentions = mentions
       bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
     }
 
-    mutating func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
+    func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
       let labels = InstrumentLinker.candidates
       let firstTopic = InstrumentLinker.firstTopic
       var rows = [[Float]](
-        repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
+        repeating: [Float](repeating: 0, count: InstrumentModel.featureCount), count: labels.count)
       var named: [String] = []
       var treatyReference = false
       var moratoriumReference = false
@@ -219,16 +322,21 @@ public struct InstrumentLinker: Sendable {
       }
       // The last specific instrument named in front of the end of the content.
       var last: Int?
+      var lastIsNear = false
       var lastMoratorium: Int?
       for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
         guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
-        if last == nil { last = label }
+        if last == nil {
+          last = label
+          lastIsNear =
+            mention.sentence >= content.sentence - 2
+            && paragraphs[max(0, mention.sentence)] == paragraphs[content.sentence]
+        }
         if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
           lastMoratorium = label
         }
         if last != nil, lastMoratorium != nil { break }
       }
-      let isNear = content.sentence - previous.sentence <= 1
       for label in labels.indices {
         let isTopic = label >= firstTopic
         let isTop = label == top
@@ -243,10 +351,13 @@ public struct InstrumentLinker: Sendable {
         if isLast { rows[label][11] = 1 }
         if isTop { rows[label][12] = 1 }
         rows[label][isTopic ? 14 : 13] = share[label]
-        let isPrevious = previous.labels.contains(labels[label])
-        if isPrevious, !isTopic { rows[label][15] = isNear ? 1 : 0.4 }
         rows[label][17] = inTitle[label]
-        if isPrevious, !isTopic, !anyName, !anyHint { rows[label][18] = isNear ? 1 : 0.4 }
+        if isLast, lastIsNear { rows[label][15] = 1 }
+        if isLast, lastIsNear, treatyReference, !anyName { rows[label][18] = 1 }
+        rows[label][28] = lead[label]
+        rows[label][29] = period[label]
+        if !anyName, !anyHint { rows[label][30] = lead[label] }
+        if !anyName, !anyHint { rows[label][31] = period[label] }
         if isTop, share[label] > 0.6 { rows[label][16] = 1 }
         if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
         if isTop, !anyName, !anyHint { rows[label][20] = 1 }
@@ -256,7 +367,7 @@ public struct InstrumentLinker: Sendable {
         if isTop, treatyReference, !anyName { rows[label][25] = 1 }
         if isTopic, treatyReference { rows[label][26] = 1 }
       }
-      return Evidence(rows: rows, named: named)
+      return Evidence(rows: rows, named: named, isSilent: !anyName && !anyHint)
     }
   }
 
@@ -374,9 +485,11 @@ public struct InstrumentLinker: Sendable {
       if year < 2019 { return "inf-treaty" }
       return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
     case "post-2026-agreement":
-      return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
+      return year < 2009 ? "arms-control-general" : year < 2012 ? "new-start" : id
     case "new-start": return year < 2009 ? "start-i" : id
-    case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
+    case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
+    // After June 2002 there was no ABM Treaty; missile defence went on as a quarrel about stability.
+    case "abm-treaty": return isHint && year > 2002 ? "arms-control-general" : id
     default: return id
     }
   }
@@ -394,48 +507,6 @@ public struct InstrumentLinker: Sendable {
     let groups = Set(fitting.map { InstrumentFolding.group(of: $0.instrument) })
     if groups.count == 1 { return fitting[0].instrument }
     if fitting.contains(where: { $0.instrument == "ru-inf-moratorium" }) { return nil }
-    return nil
-  }
-}
-
-/// Phrases by their words, the longest match first.
-struct PhraseIndex<Value: Sendable>: Sendable {
-  private var byFirst: [String: [(words: [String], value: Value)]] = [:]
-
-  init(_ entries: [(String, Value)]) {
-    for (phrase, value) in entries {
-      var words = Tokenizer().tokens(in: phrase, range: TextRange(0, phrase.utf8.count)).map {
-        Self.key($0.text)
-      }
-      // An article in front would hide a longer name behind it: *the Treaty on Open Skies*.
-      if words.count > 1, words[0] == "the" { words.removeFirst() }
-      guard let first = words.first else { continue }
-      if byFirst[first]?.contains(where: { $0.words == words }) ?? false { continue }
-      byFirst[first, default: []].append((words, value))
-    }
-    for key in byFirst.keys { byFirst[key]?.sort { $0.words.count > $1.words.count } }
-  }
-
-  static func key(_ text: String) -> String {
-    var lower = text.lowercased()
-    if let first = lower.utf8.first, first == 0xD0 || first == 0xD1 {
-      // Russian inflects: longer words are told by their first five letters.
-      if lower.contains("ё") { lower = lower.replacing("ё", with: "е") }
-      return lower.count > 5 ? String(lower.prefix(5)) : lower
-    }
-    return lower.utf8.contains(0xE2)
-      ? lower.replacing("’", with: "'").replacing("‑", with: "-") : lower
-  }
-
-  func match(_ words: [String], at: Int) -> (Value, Int)? {
-    guard let entries = byFirst[words[at]] else { return nil }
-    for entry in entries where at + entry.words.count <= words.count {
-      if (1..<entry.words.count).allSatisfy({ words[at + $0] == entry.words[$0] })
-        || entry.words.count == 1
-      {
-        return (entry.value, entry.words.count)
-      }
-    }
     return nil
   }
 }
