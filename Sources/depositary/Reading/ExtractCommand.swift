@@ -13,7 +13,8 @@ struct ExtractCommand: AsyncParsableCommand {
       Every place is a half-open range of Unicode scalars in the document's text. What cannot be \
       read is an object with "error" in its place. Touches no record and no network.
 
-      With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from       the trained labeller, for scoring against it.
+      With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from \
+      the trained labeller, for scoring against it; --reader says which.
 
       EXAMPLE: depositary extract article.txt
                depositary extract --published 2023-03-22 Samples/ > statements.jsonl
@@ -85,7 +86,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   private func attributionReader() throws -> @Sendable (DocumentSource) -> [Line] {
     let intake = AttributionIntake(
-      documents: DocumentReader(outlets: []), labeller: try models.labeller())
+      documents: DocumentReader(outlets: []), reader: try models.reader(catalogue))
     return { source in
       intake.read(source).map { result in
         switch result {
