@@ -14,13 +14,14 @@ struct House {
   var ours: [String]
   var outside: [String]
   var kind: Kind = .library
-  enum Kind { case library, command, tests }
+  enum Kind { case library, command, tests, c }
 }
 
 let houses: [House] = [
   House(name: "Primitives", ours: [], outside: []),
   House(name: "Documents", ours: ["Primitives"], outside: []),
-  House(name: "Language", ours: ["Primitives"], outside: []),
+  House(name: "Kernels", ours: [], outside: [], kind: .c),
+  House(name: "Language", ours: ["Primitives", "Kernels"], outside: []),
   House(name: "Statements", ours: ["Primitives", "Language"], outside: []),
   House(name: "Treaties", ours: ["Primitives"], outside: []),
   House(
@@ -71,7 +72,7 @@ let houses: [House] = [
     name: "DocumentsTests", ours: ["Documents", "Primitives", "TestSupport"], outside: [],
     kind: .tests),
   House(
-    name: "LanguageTests", ours: ["Language", "Primitives", "TestSupport"], outside: [],
+    name: "LanguageTests", ours: ["Language", "Kernels", "Primitives", "TestSupport"], outside: [],
     kind: .tests),
   House(
     name: "StatementsTests", ours: ["Statements", "Language", "Primitives", "TestSupport"],
@@ -214,6 +215,8 @@ let targets: [Target] = built.map { house in
     return .target(
       name: house.name, dependencies: dependencies, path: house.path,
       exclude: fixtures(house) + readme(house), resources: resources, swiftSettings: settings)
+  case .c:
+    return .target(name: house.name, path: house.path, exclude: readme(house))
   case .command:
     return .executableTarget(
       name: house.name, dependencies: dependencies, path: house.path, swiftSettings: settings)

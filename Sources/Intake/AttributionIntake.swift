@@ -8,11 +8,11 @@ public import Primitives
 /// is read, titles too, because that is how the corpus was annotated.
 public struct AttributionIntake: Sendable {
   private let documents: DocumentReader
-  private let labeller: AttributionLabeller
+  private let reader: AttributionReader
 
-  public init(documents: DocumentReader, labeller: AttributionLabeller) {
+  public init(documents: DocumentReader, reader: AttributionReader) {
     self.documents = documents
-    self.labeller = labeller
+    self.reader = reader
   }
 
   /// For each document in `source` the object `{"id", "text", "attributions"}` of the extract contract,
@@ -37,7 +37,7 @@ public struct AttributionIntake: Sendable {
     return [
       "id": .string(document.id), "text": .string(text),
       "attributions": .array(
-        labeller.attributions(in: text, sentences: sentences).map { attribution in
+        reader.labeller(for: text).attributions(in: text, sentences: sentences).map { attribution in
           [
             "source": places(attribution.source), "cue": places(attribution.cue),
             "content": places(attribution.content),

@@ -27,14 +27,24 @@ package struct SpanLinker: @unchecked Sendable {
   }
 
   /// Chooses for `anchor` among `candidates`; `none` says whether choosing none is open.
+  ///
+  /// What an encoder says of the pairs is added where there are `vectors`.
   package func choose(
     _ passage: borrowing WordPassage, _ spans: [LikelySpan], anchor: Int, candidates: [Int],
-    none: Bool
+    none: Bool, vectors: LinkVectors? = nil
   ) -> Choice {
     var scores: [Float] = []
-    if none { scores.append(score(LinkFeatures.none(passage, spans, anchor, candidates.count))) }
+    func more(_ candidate: Int?) -> Float {
+      vectors?.score(
+        spans[anchor].role, anchor: spans[anchor].start,
+        candidate: candidate.map { spans[$0].start }) ?? 0
+    }
+    if none {
+      scores.append(
+        score(LinkFeatures.none(passage, spans, anchor, candidates.count)) + more(nil))
+    }
     for candidate in candidates {
-      scores.append(score(LinkFeatures.pair(passage, spans, anchor, candidate)))
+      scores.append(score(LinkFeatures.pair(passage, spans, anchor, candidate)) + more(candidate))
     }
     guard let highest = scores.max() else { return Choice(index: -1, probability: 1) }
     var total: Float = 0
@@ -155,7 +165,9 @@ extension SpanLinker {
   /// A cue without content stays, with its source: its reader may know better what to do with it. Contents in
   /// a paragraph without any cue stay alone. Cost: contents and sources times cues; a paragraph with more than 64 cues
   /// offers each span the nearest 64 only.
-  package func group(_ passage: borrowing WordPassage, _ spans: [LikelySpan]) -> [Group] {
+  package func group(
+    _ passage: borrowing WordPassage, _ spans: [LikelySpan], vectors: LinkVectors? = nil
+  ) -> [Group] {
     var cues: [Int] = []
     var sources: [Int] = []
     for (index, span) in spans.enumerated() {
@@ -174,7 +186,7 @@ extension SpanLinker {
       let choice =
         near.count == 1
         ? Choice(index: near[0], probability: 1)
-        : choose(passage, spans, anchor: index, candidates: near, none: false)
+        : choose(passage, spans, anchor: index, candidates: near, none: false, vectors: vectors)
       contents[choice.index, default: []].append(index)
       certainty[choice.index] = min(
         certainty[choice.index] ?? 1, choice.probability * span.probability)
@@ -182,7 +194,8 @@ extension SpanLinker {
     for cue in cues {
       let mine = contents[cue] ?? []
       let near = Self.nearest(sources, to: cue)
-      let choice = choose(passage, spans, anchor: cue, candidates: near, none: true)
+      let choice = choose(
+        passage, spans, anchor: cue, candidates: near, none: true, vectors: vectors)
       var members = mine + [cue]
       var confidence = (certainty[cue] ?? 1) * spans[cue].probability.squareRoot()
       if choice.index >= 0 {

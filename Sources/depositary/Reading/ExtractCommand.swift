@@ -14,7 +14,7 @@ struct ExtractCommand: AsyncParsableCommand {
       read is an object with "error" in its place. Touches no record and no network.
 
       With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from \
-      the trained labeller, for scoring against it.
+      the trained labeller, for scoring against it; --reader says which.
 
       EXAMPLE: depositary extract article.txt
                depositary extract --published 2023-03-22 Samples/ > statements.jsonl
@@ -98,7 +98,8 @@ struct ExtractCommand: AsyncParsableCommand {
     DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
   ) {
     let documents = DocumentReader(outlets: [])
-    let intake = AttributionIntake(documents: documents, labeller: try models.labeller())
+    let intake = AttributionIntake(
+      documents: documents, reader: try models.reader(catalogue))
     return (
       documents,
       { taken in

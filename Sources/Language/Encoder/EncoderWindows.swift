@@ -1,0 +1,66 @@
+/// Divides an article into the windows an encoder reads: whole paragraphs, as many as fit.
+///
+/// A paragraph that fits no window is divided between its sentences, and a sentence that fits none between
+/// words. Every word stands in one window; its neighbours there are what the encoder knows of it.
+struct EncoderWindows {
+  /// A stretch of words of one paragraph, with the pieces they have together.
+  struct Segment: Equatable {
+    var passage: Int
+    var words: Range<Int>
+    var pieces: Int
+  }
+
+  /// Pieces of a window, the mark in front and the one behind each segment included.
+  let room: Int
+
+  /// Windows of segments, in order. `sizes` gives the pieces of each word by paragraph, and `starts` the
+  /// first word of each word's sentence.
+  func windows(sizes: [[UInt8]], starts: [[Int32]]) -> [[Segment]] {
+    var found: [[Segment]] = []
+    var window: [Segment] = []
+    var used = 1
+    for passage in sizes.indices {
+      for segment in segments(passage, sizes[passage], starts[passage]) {
+        if !window.isEmpty, used + segment.pieces + 1 > room {
+          found.append(window)
+          window.removeAll(keepingCapacity: true)
+          used = 1
+        }
+        window.append(segment)
+        used += segment.pieces + 1
+      }
+    }
+    if !window.isEmpty { found.append(window) }
+    return found
+  }
+
+  private func segments(_ passage: Int, _ sizes: [UInt8], _ starts: [Int32]) -> [Segment] {
+    let all = sizes.reduce(0) { $0 + Int($1) }
+    if all + 2 <= room {
+      return sizes.isEmpty ? [] : [Segment(passage: passage, words: 0..<sizes.count, pieces: all)]
+    }
+    // The pieces of each sentence, at its first word.
+    var sentence = [Int](repeating: 0, count: sizes.count)
+    var start = 0
+    for word in sizes.indices {
+      if starts[word] != starts[start] { start = word }
+      sentence[start] += Int(sizes[word])
+    }
+    var found: [Segment] = []
+    var first = 0
+    var used = 0
+    for word in sizes.indices {
+      let size = Int(sizes[word])
+      if word > first,
+        used + size + 2 > room || (sentence[word] > 0 && used + sentence[word] + 2 > room)
+      {
+        found.append(Segment(passage: passage, words: first..<word, pieces: used))
+        first = word
+        used = 0
+      }
+      used += size
+    }
+    found.append(Segment(passage: passage, words: first..<sizes.count, pieces: used))
+    return found
+  }
+}
