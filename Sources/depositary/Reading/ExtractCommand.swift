@@ -124,12 +124,17 @@ struct ExtractCommand: AsyncParsableCommand {
 struct ReadingSummary {
   var documents: Int
   var known = 0
+  /// Of the documents, those that repeat an earlier one, whole or in part.
+  var repeating = 0
   var statements: Int
   var faults: Int
   var passedOver: Int
 
   func show() {
     var line = "\(documents) document\(documents == 1 ? "" : "s"), \(statements) statements"
+    if repeating > 0 {
+      line += "; \(repeating) of them repeat\(repeating == 1 ? "s" : "") an earlier one"
+    }
     if known > 0 { line += "; \(known) known already, nothing changed" }
     if faults > 0 { line += "; \(faults) could not be read" }
     if passedOver > 0 { line += "; \(passedOver) files of other kinds passed over" }

@@ -58,9 +58,13 @@ struct ReadingRun {
         case .recorded(let document, let statements):
           done.documents += 1
           done.statements += statements
+          let repeated = try store.document(id: document)
+          let first = repeated?.copyOf ?? repeated?.repeats?.first
+          if first != nil { summary.repeating += 1 }
           note([
             "document": .integer(Int(document)), "name": .string(read.document.id),
             "outcome": "recorded", "statements": .integer(statements),
+            "repeats": JSONValue(first.map { Int($0) }),
           ])
         }
       }
