@@ -8,7 +8,8 @@ import Testing
 // The line “biased sample” of the table of threats in Documentation/Escrow.md, over real files.
 
 @Suite struct `A draw in a folder` {
-  let (a, b) = (TestKeys.seed(1), TestKeys.seed(2))
+  let a = TestKeys.seed(1)
+  let b = TestKeys.seed(2)
   let ids = (1...20).map { "site-\($0)" }
 
   func begun(_ folder: TemporaryFolder, sample: Int = 4) throws -> DrawFolder {
