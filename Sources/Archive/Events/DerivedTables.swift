@@ -6,7 +6,7 @@ import GRDB
 /// and a record is brought up to it when it is next opened for writing.
 enum DerivedTables {
   /// Kept in the file as `PRAGMA user_version`.
-  static let version: Int32 = 1
+  static let version: Int32 = 2
 
   static func areCurrent(_ db: Database) throws -> Bool {
     try Int32.fetchOne(db, sql: "PRAGMA user_version") == version
@@ -67,7 +67,10 @@ enum DerivedTables {
     throws
   {
     let words = SearchColumns(content.joined(separator: "\n"))
-    let names = SearchColumns(speaker.compactMap { $0 }.joined(separator: "\n")).words
+    // The words of the text are the name as often as not.
+    var parts: [String] = []
+    for case let part? in speaker where !parts.contains(part) { parts.append(part) }
+    let names = SearchColumns(parts.joined(separator: "\n")).words
     try db.cachedStatement(
       sql: "INSERT INTO statementSearch (rowid, speaker, words, stems) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, names, words.words, words.stems])
