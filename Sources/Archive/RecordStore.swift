@@ -95,6 +95,9 @@ public struct RecordStore: Sendable {
     configuration.prepareDatabase { db in
       // FULL syncs the log at every commit, so that what was reported done survives a power cut too.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // 64 MB for the one that writes: with SQLite's own 2 MB a large record's indexes would be read again
+      // and again.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -65536") }
     }
     return configuration
   }

@@ -74,7 +74,10 @@ enum DerivedTables {
     throws
   {
     let words = SearchColumns(content.joined(separator: "\n"))
-    let names = SearchColumns(speaker.compactMap { $0 }.joined(separator: "\n")).words
+    // The words of the text are the name as often as not.
+    var parts: [String] = []
+    for case let part? in speaker where !parts.contains(part) { parts.append(part) }
+    let names = SearchColumns(parts.joined(separator: "\n")).words
     try db.cachedStatement(
       sql: "INSERT INTO statementSearch (rowid, speaker, words, stems) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, names, words.words, words.stems])

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Foundation
 import Primitives
 import Transparency
