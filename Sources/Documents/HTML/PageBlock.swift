@@ -30,6 +30,9 @@ struct PageBlock {
   /// FNV-1a over its words in lower case.
   var hash: UInt64 = BlockWords.seed
   var themes = SIMD16<UInt8>()
+  /// What its words weigh together, and the lightest of them, by `TokenWeights`.
+  var wordWeight: Int32 = 0
+  var lowWord: Int8 = 0
 
   init(container: Int32, first: Int32) {
     self.container = container
