@@ -119,7 +119,9 @@ let houses: [House] = [
     outside: ["Hummingbird", "HummingbirdTesting", "HTTPTypes"], kind: .tests),
   House(
     name: "TrainingTests",
-    ours: ["Training", "Language", "Statements", "Primitives", "TestSupport"], outside: [],
+    ours: [
+      "Training", "Documents", "Language", "Statements", "Positions", "Primitives", "TestSupport",
+    ], outside: [],
     kind: .tests),
   House(
     name: "RetrievalTests", ours: ["Retrieval", "TestSupport"],

@@ -1,17 +1,10 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 import Language
 public import Primitives
 
 /// Finds which instruments a statement concerns: by name, by topic, or by what *the treaty* stands for there.
 public struct InstrumentLinker: Sendable {
   private let names: PhraseIndex<Int>
-  private let model: InstrumentModel
+  var model: InstrumentModel
   private var targets: [Target] = []
 
   /// What a matched phrase stands for.
@@ -82,6 +75,12 @@ public struct InstrumentLinker: Sendable {
     public var isSilent = false
     /// Sentences since the statement before; 99 for the first.
     public var distance = 99
+
+    /// Whether a treaty outside the list of candidates is what this statement or its report is about: its label
+    /// counts for *arms control in general* then.
+    package var isAboutOtherTreaty: Bool {
+      rows[9][0] > 0 || rows[9][13] >= 0.5 && rows[12][1] == 0
+    }
   }
 
   /// The instruments told apart, topics last.
@@ -102,11 +101,8 @@ public struct InstrumentLinker: Sendable {
     published: PartialDay?,
     title: String?
   ) -> [(ids: [String], likelihood: Float)] {
-    let evidence = evidence(of: contents, sentences: sentences, published: published, title: title)
-    return chosen(evidence).enumerated().map { position, choice in
-      let ids = labels(of: evidence[position], best: choice.label)
-      return (ids, choice.likelihood)
-    }
+    Self.instruments(
+      evidence(of: contents, sentences: sentences, published: published, title: title), model)
   }
 
   /// The evidence for each statement.
@@ -124,89 +120,42 @@ public struct InstrumentLinker: Sendable {
     }
   }
 
-  /// The best row of labels for the statements of one text, each with its marginal likelihood.
-  private func chosen(_ evidence: [Evidence]) -> [(label: Int, likelihood: Float)] {
-    let count = Self.candidates.count
-    guard !evidence.isEmpty else { return [] }
+  /// The chain of labels that `model` sees in the statements of one text.
+  package static func chain(_ evidence: [Evidence], _ model: InstrumentModel) -> InstrumentChain {
     let scores = evidence.map { one -> [Float] in
       var scores = one.rows.map { row in
         zip(row, model.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
       }
       // A name in the words said goes before all that surrounds them.
-      let spoken = scores.indices.filter { $0 < Self.firstTopic && one.rows[$0][0] > 0 }
+      let spoken = scores.indices.filter { $0 < firstTopic && one.rows[$0][0] > 0 }
       if !spoken.isEmpty {
         for label in scores.indices where !spoken.contains(label) { scores[label] -= 6 }
       }
       return scores
     }
-    func bond(_ position: Int) -> Float {
-      let one = evidence[position]
-      return model.bond(distance: one.distance, isSilent: one.isSilent)
-    }
-    // Forwards and backwards sums in logarithms, and the best path.
-    var forward = [scores[0]]
-    var best = [scores[0]]
-    var from: [[Int]] = [Array(0..<count)]
-    for position in 1..<evidence.count {
-      let bond = bond(position)
-      let last = forward[position - 1]
-      let all = Self.logSum(last)
-      let top =
-        best[position - 1].indices.max {
-          (best[position - 1][$0], $1) < (best[position - 1][$1], $0)
-        } ?? 0
-      var row = [Float](repeating: 0, count: count)
-      var path = row
-      var origin = [Int](repeating: top, count: count)
-      for label in 0..<count {
-        row[label] =
-          scores[position][label] + Self.logSum([all, last[label] + Self.logMinusOne(bond)])
-        let stay = best[position - 1][label] + bond
-        if stay >= best[position - 1][top] {
-          origin[label] = label
-          path[label] = stay + scores[position][label]
-        } else {
-          path[label] = best[position - 1][top] + scores[position][label]
-        }
-      }
-      forward.append(row)
-      best.append(path)
-      from.append(origin)
-    }
-    var backward = [[Float]](repeating: [Float](repeating: 0, count: count), count: evidence.count)
-    for position in stride(from: evidence.count - 2, through: 0, by: -1) {
-      let next = (0..<count).map { scores[position + 1][$0] + backward[position + 1][$0] }
-      let all = Self.logSum(next)
-      let bond = Self.logMinusOne(bond(position + 1))
-      for label in 0..<count { backward[position][label] = Self.logSum([all, next[label] + bond]) }
-    }
-    var labels = [Int](repeating: 0, count: evidence.count)
-    let end = evidence.count - 1
-    labels[end] = best[end].indices.max { (best[end][$0], $1) < (best[end][$1], $0) } ?? 0
-    for position in stride(from: end, to: 0, by: -1) {
-      labels[position - 1] = from[position][labels[position]]
-    }
-    return labels.indices.map { position in
-      let marginal = (0..<count).map { forward[position][$0] + backward[position][$0] }
-      let total = Self.logSum(marginal)
-      return (labels[position], exp(marginal[labels[position]] - total))
+    return InstrumentChain(
+      scores: scores,
+      bonds: evidence.map { model.bond(distance: $0.distance, isSilent: $0.isSilent) }
+    )
+  }
+
+  /// The ids that `model` gives the statements of one text, by their evidence, with how likely they are.
+  package static func instruments(
+    _ evidence: [Evidence], _ model: InstrumentModel
+  ) -> [(ids: [String], likelihood: Float)] {
+    let chain = chain(evidence, model)
+    let sums = chain.sums()
+    return chain.best().enumerated().map { place, label in
+      (labels(of: evidence[place], best: label), chain.likelihoods(place, sums)[label])
     }
   }
 
-  private static func logSum(_ values: [Float]) -> Float {
-    let top = values.max() ?? 0
-    return top + log(values.reduce(Float(0)) { $0 + exp($1 - top) })
-  }
-
-  /// The logarithm of `exp(bond) - 1`: what staying on the same instrument weighs beyond any other.
-  private static func logMinusOne(_ bond: Float) -> Float { log(max(exp(bond) - 1, 1e-6)) }
-
-  private func labels(of evidence: Evidence, best: Int) -> [String] {
+  private static func labels(of evidence: Evidence, best: Int) -> [String] {
     let spoken = evidence.rows.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
     let name = Self.candidates[best]
     // Two instruments named in the words said are both meant, as are a treaty and what is to replace it.
     if evidence.named.count == 2, evidence.named.contains(name) {
-      return evidence.named.map(Self.outward)
+      return evidence.named.map(outward)
     }
     if spoken.count == 2, Self.candidates[spoken[0]] == "new-start",
       Self.candidates[spoken[1]] == "post-2026-agreement"
@@ -231,6 +180,26 @@ public struct InstrumentLinker: Sendable {
     let lead: [Float]
     let period: [Float]
     let paragraphs: [Int]
+    /// Names of single instruments in order of place, and those of moratoria among them.
+    let specific: [Named]
+    let moratoria: [Named]
+
+    struct Named {
+      var place: Int
+      var sentence: Int
+      var label: Int
+    }
+
+    /// The last of `names` that begins in front of `end`.
+    static func last(of names: [Named], before end: Int) -> Named? {
+      var low = 0
+      var high = names.count
+      while low < high {
+        let middle = (low + high) / 2
+        if names[middle].place < end { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? names[low - 1] : nil
+    }
 
     init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
       var mentions: [Mention] = []
@@ -270,6 +239,17 @@ public struct InstrumentLinker: Sendable {
       self.lead = lead
       period = InstrumentLinker.candidates.map { InstrumentPeriods.weight(of: $0, published) }
       paragraphs = sentences.map(\.paragraph)
+      let named = mentions.compactMap { mention -> Named? in
+        guard mention.kind == .name,
+          let label = InstrumentLinker.candidates.firstIndex(of: mention.id),
+          label < InstrumentLinker.firstTopic
+        else { return nil }
+        return Named(place: mention.place.start, sentence: mention.sentence, label: label)
+      }
+      self.specific = named
+      moratoria = named.filter {
+        ["ru-inf-moratorium", "ctbt"].contains(InstrumentLinker.candidates[$0.label])
+      }
       self.inTitle = inTitle
       self.mentions = mentions
       bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
@@ -321,22 +301,14 @@ public struct InstrumentLinker: Sendable {
         }
       }
       // The last specific instrument named in front of the end of the content.
-      var last: Int?
-      var lastIsNear = false
-      var lastMoratorium: Int?
-      for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
-        guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
-        if last == nil {
-          last = label
-          lastIsNear =
-            mention.sentence >= content.sentence - 2
-            && paragraphs[max(0, mention.sentence)] == paragraphs[content.sentence]
-        }
-        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
-          lastMoratorium = label
-        }
-        if last != nil, lastMoratorium != nil { break }
-      }
+      let before = Self.last(of: specific, before: end)
+      let last = before?.label
+      let lastIsNear =
+        before.map {
+          $0.sentence >= content.sentence - 2
+            && paragraphs[max(0, $0.sentence)] == paragraphs[content.sentence]
+        } ?? false
+      let lastMoratorium = Self.last(of: moratoria, before: end)?.label
       for label in labels.indices {
         let isTopic = label >= firstTopic
         let isTop = label == top

@@ -1,4 +1,5 @@
-import Statements
+import Primitives
+public import Statements
 
 /// Turns what a reader computes into shares: of the statements given 0.8 about four in five are right.
 ///

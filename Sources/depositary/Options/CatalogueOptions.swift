@@ -51,14 +51,23 @@ struct CatalogueOptions: ParsableArguments {
     return names
   }
 
-  /// The way from bytes to statements, with the names of this catalogue.
+  /// The way from bytes to statements, with the names of this catalogue and the models that go with the program.
   func intake() throws -> DocumentIntake {
+    let (documents, statements) = try readers(models: ModelOptions.positions())
+    return DocumentIntake(documents: documents, statements: statements)
+  }
+
+  /// The readers of documents and of statements, with the names of this catalogue.
+  func readers(models: PositionModels) throws -> (
+    documents: DocumentReader, statements: StatementReader
+  ) {
     let names = try loadNames()
-    return DocumentIntake(
-      documents: DocumentReader(outlets: names.outlets),
-      statements: StatementReader(
+    return (
+      DocumentReader(outlets: names.outlets),
+      StatementReader(
         people: names.people, outlets: names.outlets, instruments: names.instrumentNames,
-        ambiguous: names.ambiguousNames))
+        ambiguous: names.ambiguousNames, models: models)
+    )
   }
 
   private func refuse(_ diagnostics: [Diagnostic]) throws {
