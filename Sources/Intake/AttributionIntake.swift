@@ -1,5 +1,5 @@
 public import Documents
-public import Language
+internal import Language
 public import Primitives
 
 /// From bytes to attributions as the public corpus draws them, for scoring against it.
@@ -34,7 +34,8 @@ public struct AttributionIntake: Sendable {
         return [
           "id": .string(document.id), "text": .string(text),
           "attributions": .array(
-            reader.labeller(for: text).attributions(in: text, sentences: sentences).map { attribution in
+            reader.labeller(for: text).attributions(in: text, sentences: sentences).map {
+              attribution in
               [
                 "source": places(attribution.source), "cue": places(attribution.cue),
                 "content": places(attribution.content),
