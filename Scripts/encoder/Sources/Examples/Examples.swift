@@ -6,7 +6,7 @@ internal import Primitives
 ///
 ///     Examples examples MODELS CORPUS OUT       articles as the network is to see them
 ///     Examples predict MODELS ENCODER CORPUS OUT    attributions for the scorer; ENCODER `-` for the fast reader
-///     Examples tune MODELS ENCODER GOLD         shares and thresholds for `pack.py --blend`
+///     Examples tune MODELS ENCODER SPANS WHOLE   shares and thresholds for `pack.py --blend`
 ///     Examples edges MODELS OUT                 the chains' edges, to begin the network's with
 @main struct Examples {
   static func main() throws {
@@ -15,7 +15,8 @@ internal import Primitives
     case ("examples", 4): try write(models: words[1], corpus: words[2], out: words[3])
     case ("predict", 5):
       try Prediction(models: words[1], encoder: words[2]).write(corpus: words[3], out: words[4])
-    case ("tune", 4): try Tuning(models: words[1], encoder: words[2], gold: words[3]).tune()
+    case ("tune", 5):
+      try Tuning(models: words[1], encoder: words[2], spans: words[3], whole: words[4]).tune()
     case ("edges", 3):
       let chain = try AttributionLabeller(folder: words[1]).second
       let count = AttributionFeatures.edgeClasses * ChainLattice.labels
