@@ -19,7 +19,8 @@ let package = Package(
   targets: [
     .target(name: "Primitives", swiftSettings: settings),
     .target(name: "Documents", dependencies: ["Primitives"], swiftSettings: settings),
-    .target(name: "Language", dependencies: ["Primitives"], swiftSettings: settings),
+    .target(name: "Kernels"),
+    .target(name: "Language", dependencies: ["Primitives", "Kernels"], swiftSettings: settings),
     .target(name: "Statements", dependencies: ["Primitives", "Language"], swiftSettings: settings),
     .target(
       name: "Positions", dependencies: ["Primitives", "Language", "Statements"],

@@ -119,7 +119,7 @@ def sections(model, room, most, link, blend):
     for i, layer in enumerate(model.layers):
         found += [(f"{i}.questions", matrix(layer.qkv)), (f"{i}.out", matrix(layer.out)), (f"{i}.up", matrix(layer.up)),
                   (f"{i}.down", matrix(layer.down)), (f"{i}.norm1", norm(layer.norm1)), (f"{i}.norm2", norm(layer.norm2))]
-    none = model.none.detach().numpy()
+    none = blend.get("none", model.none.detach().numpy())
     shares = [blend["encoder"], blend["chain"], blend["link"], none[0], none[1]] + blend["thresholds"] + blend["statements"]
     found += [("mix", matrix(model.mix)), ("nodes", matrix(model.nodes)), ("links", matrix(model.links)),
               ("edges", Numbers().put(model.edges.detach().numpy(), np.float32).bytes),

@@ -8,7 +8,7 @@ internal import Primitives
 public final class AttributionEncoder: Sendable {
   let encoder: Encoder
   let pieces: WordPieces
-  let blend: EncoderBlend
+  package let blend: EncoderBlend
 
   /// Opens `encoder.bin` in `folder`.
   ///
@@ -24,6 +24,13 @@ public final class AttributionEncoder: Sendable {
     guard pieces.count == encoder.weights.vocabulary else {
       throw ModelError(code: "model-form", "The encoder has other word pieces than its table.")
     }
+  }
+
+  /// The same encoder, weighed in otherwise.
+  package init(_ other: AttributionEncoder, blend: EncoderBlend) {
+    encoder = other.encoder
+    pieces = other.pieces
+    self.blend = blend
   }
 
   /// Marks of the pretrained vocabulary: in front of a window, and behind each paragraph.

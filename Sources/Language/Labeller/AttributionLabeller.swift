@@ -119,11 +119,31 @@ public final class AttributionLabeller: Sendable {
     }
   }
 
+  /// What the encoder says of a text that one window holds, and what follows with that already known: a
+  /// trainer tries many shares and thresholds on one reading.
+  package func encoded(_ text: String, sentences: [Sentence]) -> EncoderReading? {
+    guard let encoder else { return nil }
+    var text = text
+    return text.withUTF8 { bytes in
+      var window = ReadingWindow()
+      for paragraph in ParagraphRanges(sentences) {
+        window.add(bytes, paragraph) { passage in prepare(&passage) }
+      }
+      return encoder.read(window, bytes)
+    }
+  }
+
+  package func attributions(
+    in text: String, sentences: [Sentence], encoded: EncoderReading
+  ) -> [LabelledAttribution] {
+    read(text, sentences, drawing: .attributions, encoded)
+  }
+
   /// Whose way of drawing spans is followed.
   package enum Drawing { case attributions, statements }
 
   private func read(
-    _ text: String, _ sentences: [Sentence], drawing: Drawing
+    _ text: String, _ sentences: [Sentence], drawing: Drawing, _ known: EncoderReading? = nil
   ) -> [LabelledAttribution] {
     var text = text
     return text.withUTF8 { bytes in
@@ -132,20 +152,20 @@ public final class AttributionLabeller: Sendable {
       var window = ReadingWindow()
       for paragraph in ParagraphRanges(sentences) {
         window.add(bytes, paragraph) { passage in prepare(&passage) }
-        if window.isFull { finish(&window, bytes, &work, drawing, into: &found) }
+        if window.isFull { finish(&window, bytes, known, &work, drawing, into: &found) }
       }
-      finish(&window, bytes, &work, drawing, into: &found)
+      finish(&window, bytes, known, &work, drawing, into: &found)
       return found
     }
   }
 
   /// Reads the paragraphs of the window twice and links what is found.
   private func finish(
-    _ window: inout ReadingWindow, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ window: inout ReadingWindow, _ bytes: UnsafeBufferPointer<UInt8>, _ known: EncoderReading?,
     _ work: inout AttributionWork, _ drawing: Drawing, into found: inout [LabelledAttribution]
   ) {
     readFirst(&window, &work)
-    let encoded = encoder?.read(window, bytes)
+    let encoded = known ?? encoder?.read(window, bytes)
     var before: UInt64 = 0
     for index in 0..<window.count {
       choose(

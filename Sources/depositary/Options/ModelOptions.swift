@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Foundation
 import Intake
 import Language
@@ -77,5 +78,3 @@ struct ModelOptions: ParsableArguments {
     }
   }
 }
-
-extension ReaderChoice: ExpressibleByArgument {}

@@ -22,46 +22,57 @@ public struct FieldNames: Sendable {
   private mutating func add(_ name: String) {
     guard name.unicodeScalars.contains(where: { $0.properties.isUppercase }) else { return }
     var words: [[UInt8]] = []
-    Self.words(Array(name.utf8)) { words.append($0) }
+    Array(name.utf8).withUnsafeBufferPointer { bytes in
+      Self.words(bytes) {
+        words.append($0)
+        return true
+      }
+    }
     guard let first = words.first else { return }
     byFirst[first, default: []].append(Array(words.dropFirst()))
   }
 
   /// Whether any of the names stands in `text`.
   public func occur(in text: String) -> Bool {
-    var words: [[UInt8]] = []
-    Self.words(Array(text.utf8)) { words.append($0) }
-    for (place, word) in words.enumerated() {
-      guard let rests = byFirst[word] else { continue }
-      for rest in rests
-      where words.count - place > rest.count
-        && words[(place + 1)..<(place + 1 + rest.count)].elementsEqual(rest)
-      {
-        return true
+    var text = text
+    return text.withUTF8 { bytes in
+      // What must still follow for the names that have begun.
+      var begun: [ArraySlice<[UInt8]>] = []
+      var isFound = false
+      Self.words(bytes) { word in
+        var going: [ArraySlice<[UInt8]>] = []
+        for rest in begun where rest.first == word { going.append(rest.dropFirst()) }
+        for rest in byFirst[word] ?? [] { going.append(rest[...]) }
+        begun = going
+        isFound = going.contains(where: \.isEmpty)
+        return !isFound
       }
+      return isFound
     }
-    return false
   }
 
-  /// Runs of letters and digits; everything beyond ASCII but marks of punctuation counts as letters.
-  private static func words(_ bytes: [UInt8], _ body: ([UInt8]) -> Void) {
+  /// Runs of letters and digits until `body` gives false; everything beyond ASCII but the marks of general
+  /// punctuation counts as letters.
+  private static func words(_ bytes: UnsafeBufferPointer<UInt8>, _ body: ([UInt8]) -> Bool) {
     var word: [UInt8] = []
+    func end() -> Bool {
+      guard !word.isEmpty else { return true }
+      defer { word.removeAll(keepingCapacity: true) }
+      return body(word)
+    }
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
       let isMark = byte == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80
       switch byte {
       case _ where isMark:
-        if !word.isEmpty { body(word) }
-        word.removeAll(keepingCapacity: true)
+        guard end() else { return }
         at += 2
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: word.append(byte)
-      default:
-        if !word.isEmpty { body(word) }
-        word.removeAll(keepingCapacity: true)
+      default: guard end() else { return }
       }
       at += 1
     }
-    if !word.isEmpty { body(word) }
+    _ = end()
   }
 }

@@ -1,0 +1,1 @@
+../../../../Sources/Training/Corpora/PolNeARCorpus.swift
