@@ -8,7 +8,8 @@ import Testing
 // The line “biased sample” of the table of threats in Documentation/Escrow.md, over real files.
 
 @Suite struct `A draw in a folder` {
-  let (a, b) = (TestKeys.seed(1), TestKeys.seed(2))
+  let a = TestKeys.seed(1)
+  let b = TestKeys.seed(2)
   let ids = (1...20).map { "site-\($0)" }
 
   func begun(_ folder: TemporaryFolder, sample: Int = 4) throws -> DrawFolder {
@@ -42,7 +43,8 @@ import Testing
       return
     }
     #expect(reading.signed == [.a])
-    #expect(selected == (try VerifiableDraw(seed: seed).select(4, from: ids)))
+    let repeated = try VerifiableDraw(seed: seed).select(4, from: ids)
+    #expect(selected == repeated)
     let larger = TemporaryFolder()
     let other = try begun(larger, sample: 9)
     _ = try other.commit(.a, to: a)
