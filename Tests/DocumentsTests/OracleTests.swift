@@ -41,7 +41,7 @@ private enum OtherParser {
       try? FileManager.default.removeItem(at: output)
       try? FileManager.default.removeItem(at: source)
     }
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     guard (try? Data(input.utf8).write(to: source)) != nil,
       let writing = try? FileHandle(forWritingTo: output),
       let reading = try? FileHandle(forReadingFrom: source)
