@@ -133,14 +133,26 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
 }
 
 @Suite struct `A credit line` {
-  @Test(arguments: [
-    ("MOSCOW, Aug 6 (Reuters) - The minister said no, and that was that for the year.", "Reuters"),
-    ("MOSCOW, August 6. /Reuters/. The minister said no, and that was that for the year.", "Reuters"),
-    ("The minister said no, and that was that for the year.\n\nSource: RIA Novosti", "RIA Novosti"),
-    ("МОСКВА, 6 авг — РИА Новости. Министр сказал, что переговоров в этом году не будет.", "RIA Novosti"),
-    ("The minister said no, and that was that for the year (and for the next) - he said.", nil),
-    ("The minister said no.\n\nSource: the minister, who was there that day", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        "MOSCOW, Aug 6 (Reuters) - The minister said no, and that was that for the year.", "Reuters"
+      ),
+      (
+        "MOSCOW, August 6. /Reuters/. The minister said no, and that was that for the year.",
+        "Reuters"
+      ),
+      (
+        "The minister said no, and that was that for the year.\n\nSource: RIA Novosti",
+        "RIA Novosti"
+      ),
+      (
+        "МОСКВА, 6 авг — РИА Новости. Министр сказал, что переговоров в этом году не будет.",
+        "RIA Novosti"
+      ),
+      ("The minister said no, and that was that for the year (and for the next) - he said.", nil),
+      ("The minister said no.\n\nSource: the minister, who was there that day", nil),
+    ] as [(String, String?)])
   func `names the outlet whose words are printed`(text: String, outlet: String?) throws {
     let document = try #require(read(text, id: "c.txt", format: .text).first).get()
     #expect((document.metadata.credited ?? document.metadata.outlet) == outlet)
@@ -158,7 +170,8 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
         Our reporters bring you this story without fear
 
         """
-      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first).get()
+      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first)
+        .get()
       document.metadata.outlet = outlet
       return document
     }
@@ -325,7 +338,8 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
       DocumentReader(outlets: []).read(DocumentSource(id: "x.pdf", bytes: Self.made([lines]))).first
     ).get()
     for words in [
-      "intermediate-range and", "long-standing critic", "of inspections, spoke", "US-Russian parity",
+      "intermediate-range and", "long-standing critic", "of inspections, spoke",
+      "US-Russian parity",
       "sixty-four launchers",
     ] { #expect(document.text.contains(words), "\(words) in \(document.text)") }
   }

@@ -31,7 +31,8 @@ struct CreditLine {
     for (open, close) in [("(", ")"), ("/", "/")] as [(Character, Character)] {
       guard let from = text.firstIndex(of: open) else { continue }
       let rest = text[text.index(after: from)...]
-      guard let to = rest.firstIndex(of: close), let outlet = outlets.outlet(named: String(rest[..<to]))
+      guard let to = rest.firstIndex(of: close),
+        let outlet = outlets.outlet(named: String(rest[..<to]))
       else { continue }
       let behind = rest[rest.index(after: to)...].drop { $0 == " " }
       if let mark = behind.first, "-–—.:".contains(mark) { return outlet }

@@ -29,7 +29,8 @@ let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).fil
 }.sorted()
 let pages = try names.map { name in
   DocumentSource(
-    id: String(name.dropLast(5)), bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))),
+    id: String(name.dropLast(5)),
+    bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))),
     format: .html)
 }
 let reader = DocumentReader(outlets: [])
