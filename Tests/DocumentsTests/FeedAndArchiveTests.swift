@@ -49,6 +49,15 @@ private func read(_ text: String, id: String, format: DocumentFormat? = nil) -> 
     #expect(document.metadata.published == PartialDay("2024-02-03"))
   }
 
+  @Test func `of Atom gives what it packs in base64 unpacked`() throws {
+    let packed = Data("<p>The minister said <b>no</b>.</p>".utf8).base64EncodedString()
+    for attributes in ["mode=\"base64\" type=\"text/html\"", "type=\"application/octet-stream\""] {
+      let feed =
+        "<feed><entry><title>A</title><content \(attributes)>\(packed)</content></entry></feed>"
+      #expect(try #require(read(feed, id: "a.atom").first).get().text == "The minister said no.")
+    }
+  }
+
   @Test func `of JSON gives its items`() throws {
     let feed = #"""
       {"version":"https://jsonfeed.org/version/1.1","title":"S","items":[{"id":"1","url":"https://x.org/1","title":"T",
