@@ -53,6 +53,9 @@ train: build ## make the models anew from the corpora
 benchmark: packages ## measure speed and memory beside the peers, as ratios
 	@Scripts/benchmark
 
+benchmark-documents: ## read saved pages beside trafilatura, resiliparse and others from PyPI
+	@Scripts/benchmark documents
+
 docs: packages ## make the reference of every target
 	@Scripts/docs
 

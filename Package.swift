@@ -28,6 +28,9 @@ let houses: [House] = [
     name: "Catalogue", path: "Catalogue/Reader", ours: ["Primitives", "Treaties"], outside: ["Yams"]
   ),
   House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
+  House(
+    name: "Retrieval", ours: [],
+    outside: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto"]),
   House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
   House(
     name: "Positions", ours: ["Primitives", "Language", "Statements", "Treaties"], outside: []),
@@ -42,7 +45,8 @@ let houses: [House] = [
   House(
     name: "Questions",
     ours: [
-      "Primitives", "Documents", "Statements", "Treaties", "Verification", "Positions", "Archive",
+      "Primitives", "Documents", "Language", "Statements", "Treaties", "Verification", "Positions",
+      "Archive",
     ],
     outside: []),
   House(
@@ -59,6 +63,7 @@ let houses: [House] = [
     ours: [
       "Primitives", "Documents", "Language", "Statements", "Treaties", "Catalogue", "Transparency",
       "Verification", "Positions", "Archive", "Intake", "Questions", "Workbench", "Training",
+      "Retrieval",
     ],
     outside: ["ArgumentParser"], kind: .command),
   House(name: "TestSupport", path: "Tests/TestSupport", ours: ["Primitives"], outside: []),
@@ -83,7 +88,8 @@ let houses: [House] = [
     name: "TransparencyTests", ours: ["Transparency", "Primitives", "TestSupport"],
     outside: ["Crypto"], kind: .tests),
   House(
-    name: "VerificationTests", ours: ["Verification", "Treaties", "Primitives", "TestSupport"],
+    name: "VerificationTests",
+    ours: ["Verification", "Catalogue", "Treaties", "Primitives", "TestSupport"],
     outside: [], kind: .tests),
   House(
     name: "PositionsTests",
@@ -93,7 +99,10 @@ let houses: [House] = [
     outside: [], kind: .tests),
   House(
     name: "ArchiveTests",
-    ours: ["Archive", "Documents", "Statements", "Positions", "Primitives", "TestSupport"],
+    ours: [
+      "Archive", "Transparency", "Documents", "Statements", "Positions", "Primitives",
+      "TestSupport",
+    ],
     outside: ["GRDB"], kind: .tests),
   House(
     name: "QuestionsTests",
@@ -110,8 +119,13 @@ let houses: [House] = [
     outside: ["Hummingbird", "HummingbirdTesting", "HTTPTypes"], kind: .tests),
   House(
     name: "TrainingTests",
-    ours: ["Training", "Language", "Statements", "Primitives", "TestSupport"], outside: [],
+    ours: [
+      "Training", "Documents", "Language", "Statements", "Positions", "Primitives", "TestSupport",
+    ], outside: [],
     kind: .tests),
+  House(
+    name: "RetrievalTests", ours: ["Retrieval", "TestSupport"],
+    outside: ["Hummingbird", "HTTPTypes", "Logging"], kind: .tests),
   House(
     name: "EndToEndTests", ours: ["depositary", "Primitives", "TestSupport"], outside: [],
     kind: .tests),
@@ -124,6 +138,13 @@ let houses: [House] = [
 let outside: [String: (package: String, dependency: Package.Dependency)] = [
   "Yams": ("Yams", .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")),
   "Crypto": ("swift-crypto", .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")),
+  "AsyncHTTPClient": (
+    "async-http-client",
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0")
+  ),
+  // What its bodies and header fields are made of.
+  "NIOCore": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
+  "NIOHTTP1": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
   "GRDB": ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")),
   "Hummingbird": (
     "hummingbird",

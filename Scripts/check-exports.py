@@ -113,6 +113,20 @@ def ris():
     return f"{len(entries)} references"
 
 
+# The events and modes of the PLOVER ontology (Halterman, Bagozzi, Beger, Schrodt and Scarborough, 2023).
+PLOVER = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+
+
+def plover():
+    lines = [json.loads(line) for line in read("plover.jsonl").splitlines()]
+    assert len(lines) == len(statements)
+    assert all(each["event"] is None or each["event"] in PLOVER for each in lines)
+    assert all(each["depositary"]["act"] and each["depositary"]["standing"] for each in lines)
+    return f"{len(lines)} events"
+
+
 def schemas():
     import jsonschema
     place = {"type": "object", "required": ["start", "end", "text"], "properties": {
@@ -150,6 +164,7 @@ def schemas():
 
 
 check(None, "csv", csv_rows)
+check(None, "plover", plover)
 check("feedparser", "atom", atom)
 check("pyld", "webannotation", pyld_document("webannotation.jsonld"))
 check("pyld", "schema.org", pyld_document("schema.org.jsonld"))

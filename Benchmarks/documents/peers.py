@@ -45,6 +45,18 @@ def resiliparse_tool(flags):
     return run
 
 
+def readability_tool():
+    from lxml import html as markup
+    from readability import Document
+
+    def run(html, url):
+        document = Document(html.decode("utf-8", "replace"))
+        body = markup.fromstring(document.summary())
+        return {"articleBody": body.text_content(), "title": document.short_title()}
+
+    return run
+
+
 def htmldate_tool(extensive):
     from htmldate import find_date
 
@@ -62,6 +74,7 @@ TOOLS = {
     "resiliparse-best": lambda: resiliparse_tool(
         {"main_content": True, "alt_texts": False, "links": False, "form_fields": False, "noscript": False,
          "comments": False, "preserve_formatting": True}),
+    "readability": readability_tool,
     "htmldate": lambda: htmldate_tool(True),
     "htmldate-fast": lambda: htmldate_tool(False),
 }

@@ -26,9 +26,13 @@ let package = Package(
       name: "Positions", dependencies: ["Primitives", "Language", "Statements"],
       swiftSettings: settings),
     .target(
+      name: "Transparency",
+      dependencies: ["Primitives", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
       name: "Archive",
       dependencies: [
-        "Primitives", "Documents", "Language", "Statements", "Positions",
+        "Primitives", "Documents", "Language", "Statements", "Positions", "Transparency",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),

@@ -74,6 +74,15 @@ struct CatalogueFiles {
     }
   }
 
+  /// The file's bytes as they lie on disk, or its packed form; nil where it is missing or unreadable.
+  func bytes(at path: String) -> [UInt8]? {
+    switch contents[path] {
+    case nil: nil
+    case .path(let full): FileManager.default.contents(atPath: full).map { Array($0) }
+    case .packed(let packed, let range): Array(packed.bytes[range])
+    }
+  }
+
   /// The file's text, for tables; nil where it is missing or unreadable, which is reported.
   func text(at path: String, faults: Faults) -> String? {
     switch contents[path] {

@@ -12,8 +12,17 @@ public import Primitives
 public struct CatalogueFolder: Sendable {
   /// Folders, or packed files; a later one's files take the place of an earlier one's.
   public var paths: [String]
+  /// A packed catalogue in memory, read in place of the paths; nil for none.
+  private var packedBytes: [UInt8]?
 
   public init(path: String) { paths = [path] }
+
+  /// A catalogue that was packed before; nil where `bytes` are none.
+  public init?(packed bytes: [UInt8]) {
+    guard PackedCatalogue(bytes) != nil else { return nil }
+    paths = []
+    packedBytes = bytes
+  }
 
   /// The built-in catalogue with one's own folders over it: a file of theirs with the same path takes the
   /// place of ours, other files are added.
@@ -55,8 +64,23 @@ public struct CatalogueFolder: Sendable {
     return (PackedCatalogue.pack(nodes), CatalogueFolder.sorted(faults.found))
   }
 
+  /// Everything that `packed()` packs, as it lies on disk, in the order of the paths: what a digest of the
+  /// catalogue is made of. Nil where a file cannot be read.
+  public func sourceFiles() -> [(path: String, bytes: [UInt8])]? {
+    let files = self.files(Faults())
+    var found: [(path: String, bytes: [UInt8])] = []
+    for path in files.paths where !path.contains("cases") {
+      guard let bytes = files.bytes(at: path) else { return nil }
+      found.append((path, bytes))
+    }
+    return found
+  }
+
   private func files(_ faults: Faults) -> CatalogueFiles {
     var files = CatalogueFiles()
+    if let packedBytes, let packed = PackedCatalogue(packedBytes) {
+      files.lay(packed, printedAs: "packed")
+    }
     for path in paths {
       var isFolder = false
       let manager = FileManager.default

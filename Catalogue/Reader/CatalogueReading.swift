@@ -97,13 +97,17 @@ struct CatalogueReading {
           reader.readings(node, file: file, into: &read.instrument, &places)
           read.places["readings.yaml"] = places
         }
-        for name in names.sorted()
-        where !["instrument.yaml", "acts.yaml", "provisions.yaml", "readings.yaml", "cases.yaml"]
-          .contains(name)
-        {
+        if let (node, file) = load("meetings.yaml") {
+          reader.meetings(node, file: file, into: &read.instrument)
+        }
+        let known = [
+          "instrument.yaml", "acts.yaml", "provisions.yaml", "readings.yaml", "meetings.yaml",
+          "cases.yaml",
+        ]
+        for name in names.sorted() where !known.contains(name) {
           faults.report(
             "unknown-file",
-            "an instrument has instrument.yaml, acts.yaml, provisions.yaml, readings.yaml, cases.yaml",
+            "an instrument has \(known.joined(separator: ", "))",
             file: files.printedPath("instruments/\(id)/\(name)"), line: nil)
         }
       }

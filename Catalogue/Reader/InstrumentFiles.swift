@@ -176,6 +176,24 @@ struct InstrumentFiles {
     fields.finish()
   }
 
+  func meetings(_ node: CatalogueNode, file: String, into instrument: inout Instrument) {
+    var fields = Fields(node, file: file, faults: faults)
+    for var each in fields.maps("meetings") {
+      let meeting = Meeting(
+        what: each.text("what"), date: each.partialDay("date"),
+        through: each.optionalDay("through"), knownOn: each.optionalDay("known-on"),
+        note: each.optionalText("note"), sources: each.sources())
+      if let through = meeting.through, let first = meeting.date.earliest, through < first {
+        faults.report(
+          "unfit-value", "a meeting through \(through) cannot begin on \(meeting.date)",
+          file: file, line: each.line)
+      }
+      instrument.meetings.append(meeting)
+      each.finish()
+    }
+    fields.finish()
+  }
+
   func provisions(_ node: CatalogueNode, file: String, into instrument: inout Instrument) {
     var fields = Fields(node, file: file, faults: faults)
     for var each in fields.maps("provisions") {

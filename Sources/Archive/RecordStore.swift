@@ -95,6 +95,9 @@ public struct RecordStore: Sendable {
     configuration.prepareDatabase { db in
       // FULL syncs the log at every commit, so that what was reported done survives a power cut too.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // 64 MB for the one that writes: with SQLite's own 2 MB a large record's indexes would be read again
+      // and again.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -65536") }
     }
     return configuration
   }
@@ -158,7 +161,12 @@ public struct RecordStore: Sendable {
 
   private static func explanation(of error: DatabaseError, path: String) -> RecordError {
     let detail = error.message ?? error.resultCode.description
-    switch error.resultCode {
+    // A limit on file sizes or a quota shows as a failed write, not as a full disk.
+    let isUnwritten = [
+      ResultCode.SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+      .SQLITE_IOERR_SHMSIZE,
+    ].contains(error.extendedResultCode)
+    switch isUnwritten ? .SQLITE_FULL : error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return RecordError(
         code: "busy",
@@ -169,7 +177,7 @@ public struct RecordStore: Sendable {
       return RecordError(
         code: "full",
         message:
-          "The disk that holds \(path) is full. The last document was not recorded, everything before it was; make room and run the same command again."
+          "\(path) cannot grow any further (\(detail)): the disk is full, over its quota or failing. The last document was not recorded, everything before it was; make room and run the same command again."
       )
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
       return RecordError(

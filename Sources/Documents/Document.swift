@@ -39,6 +39,9 @@ public struct Document: Sendable {
     public var title: String?
     /// The outlet's name as the catalogue prints it, or as the page does where the catalogue is silent.
     public var outlet: String?
+    /// The outlet that the document credits with its words ("(Reuters) —", "Source: TASS"), as the catalogue prints its
+    /// name; nil where it credits none or itself.
+    public var credited: String?
     public var authors: [String] = []
     /// Never more precise than the evidence.
     public var published: PartialDay?

@@ -1,5 +1,5 @@
 public import Documents
-internal import Language
+public import Language
 public import Primitives
 
 /// From bytes to attributions as the public corpus draws them, for scoring against it.
@@ -18,31 +18,31 @@ public struct AttributionIntake: Sendable {
   /// For each document in `source` the object `{"id", "text", "attributions"}` of the extract contract,
   /// places in Unicode scalars; or the fault that stands in its place.
   public func read(_ source: DocumentSource) -> [Result<JSONValue, DocumentFault>] {
-    documents.read(source).map { result in
-      result.map { document in
-        let text = document.text
-        let whole = TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)
-        let sentences = SentencesFromText().sentences(in: text, blocks: [whole])
-        let offsets = ScalarOffsets(text)
-        func places(_ ranges: [TextRange]) -> JSONValue {
-          .array(
-            ranges.map { range in
-              let scalars = offsets.scalars(range)
-              return [.integer(scalars.lowerBound), .integer(scalars.upperBound)]
-            })
-        }
-        return [
-          "id": .string(document.id), "text": .string(text),
-          "attributions": .array(
-            reader.labeller(for: text).attributions(in: text, sentences: sentences).map {
-              attribution in
-              [
-                "source": places(attribution.source), "cue": places(attribution.cue),
-                "content": places(attribution.content),
-              ]
-            }),
-        ]
-      }
+    documents.read(source).map { $0.map(read) }
+  }
+
+  /// The same object for one document.
+  public func read(_ document: Document) -> JSONValue {
+    let text = document.text
+    let whole = TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)
+    let sentences = SentencesFromText().sentences(in: text, blocks: [whole])
+    let offsets = ScalarOffsets(text)
+    func places(_ ranges: [TextRange]) -> JSONValue {
+      .array(
+        ranges.map { range in
+          let scalars = offsets.scalars(range)
+          return [.integer(scalars.lowerBound), .integer(scalars.upperBound)]
+        })
     }
+    return [
+      "id": .string(document.id), "text": .string(text),
+      "attributions": .array(
+        reader.labeller(for: text).attributions(in: text, sentences: sentences).map { attribution in
+          [
+            "source": places(attribution.source), "cue": places(attribution.cue),
+            "content": places(attribution.content),
+          ]
+        }),
+    ]
   }
 }

@@ -1,5 +1,4 @@
-import Archive
-import Crypto
+public import Archive
 public import Documents
 public import Positions
 import Primitives
@@ -9,7 +8,8 @@ import Statements
 ///
 /// Pure: it touches no file, clock, network or record. One intake serves any number of threads.
 public struct DocumentIntake: Sendable {
-  private let documents: DocumentReader
+  /// What makes documents of bytes; a stream of an archive's documents is made with it.
+  public let documents: DocumentReader
   private let statements: StatementReader
 
   public init(documents: DocumentReader, statements: StatementReader) {
@@ -20,25 +20,37 @@ public struct DocumentIntake: Sendable {
   /// Everything `source` holds, in its order: documents with their statements, and the faults.
   public func read(_ source: DocumentSource) -> [Result<ReadDocument, DocumentFault>] {
     let bytes = source.bytes
-    let sourceSHA256 = DocumentIntake.sha256(bytes)
+    let sourceSHA256 = RecordDigest.sha256(bytes)
     return documents.read(source).map { result in
       result.map { document in
-        // One document out of a feed, an archive or a JSON Lines file bears an id of its own and is
-        // known by its own text: the file around it may grow or be cut without its being another.
-        let isOneOfMany = document.id != source.id
-        let textSHA256 = DocumentIntake.sha256(Array(document.text.utf8))
+        guard document.id == source.id else { return read(oneOfMany: document) }
+        let textSHA256 = RecordDigest.sha256(document.text.utf8)
         let origin = DocumentOrigin(
-          sha256: isOneOfMany ? textSHA256 : sourceSHA256, name: document.id,
-          byteCount: isOneOfMany ? document.text.utf8.count : bytes.count,
-          bytes: isOneOfMany || textSHA256 == sourceSHA256 ? nil : bytes)
+          sha256: sourceSHA256, name: document.id, byteCount: bytes.count,
+          bytes: textSHA256 == sourceSHA256 ? nil : bytes)
         return ReadDocument(
           document: document, origin: origin, textSHA256: textSHA256,
-          statements: entries(of: document, origin: origin))
+          statements: entries(of: document, sha256: origin.sha256))
       }
     }
   }
 
-  private func entries(of document: Document, origin: DocumentOrigin) -> [StatementEntry] {
+  /// The statements of one document out of a feed, an archive or a JSON Lines file.
+  ///
+  /// It is known by its own text: the file around it may grow or be cut without its being another.
+  public func read(oneOfMany document: Document) -> ReadDocument {
+    let textSHA256 = RecordDigest.sha256(document.text.utf8)
+    let origin = DocumentOrigin(
+      sha256: textSHA256, name: document.id, byteCount: document.text.utf8.count, bytes: nil)
+    return ReadDocument(
+      document: document, origin: origin, textSHA256: textSHA256,
+      statements: entries(of: document, sha256: textSHA256))
+  }
+
+  /// The statements of a document that is cut out already, as `read` gives them.
+  ///
+  /// - Parameter sha256: Of the bytes it is known by (`DocumentOrigin.sha256`).
+  public func entries(of document: Document, sha256: String) -> [StatementEntry] {
     let read = statements.read(
       text: document.text, blocks: document.blocks, language: document.language,
       published: document.metadata.published, title: document.metadata.title)
@@ -51,19 +63,11 @@ public struct DocumentIntake: Sendable {
           $0.map { "\($0.start)-\($0.end)" } ?? "-"
         } + each.statement.content.map { "\($0.start)-\($0.end)" }
       let name =
-        "depositary/statement/v1\0\(origin.sha256)\(part)\0" + places.joined(separator: "\0")
-      var uid = String(DocumentIntake.sha256(Array(name.utf8)).prefix(20))
+        "depositary/statement/v1\0\(sha256)\(part)\0" + places.joined(separator: "\0")
+      var uid = String(RecordDigest.sha256(name.utf8).prefix(20))
       seen[uid, default: 0] += 1
       if let times = seen[uid], times > 1 { uid += "-\(times)" }
       return StatementEntry(uid: uid, statement: each.statement, position: each.position)
     }
-  }
-
-  /// SHA-256 of `bytes`, in lower-case hexadecimal.
-  public static func sha256(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
   }
 }

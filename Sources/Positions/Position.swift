@@ -10,12 +10,27 @@ public struct Position: Sendable, Equatable {
   public var condition: TextRange?
   /// Addressee or accused: ISO codes parted by commas, or a name; nil for none.
   public var target: String?
-  /// Calibrated like a statement's.
+  /// That act and instrument are both right; calibrated like a statement's.
   public var confidence: Double
+  /// How sure each field is by itself, calibrated; nil where none was worked out.
+  public var fields: FieldConfidence?
+
+  /// How sure a reader is of each field of a position, 0 to 1.
+  public struct FieldConfidence: Sendable, Equatable {
+    public var act: Double
+    public var measure: Double
+    public var instrument: Double
+
+    public init(act: Double, measure: Double, instrument: Double) {
+      self.act = act
+      self.measure = measure
+      self.instrument = instrument
+    }
+  }
 
   public init(
     instruments: [String], measure: Measure, act: StatementAct, condition: TextRange? = nil,
-    target: String? = nil, confidence: Double
+    target: String? = nil, confidence: Double, fields: FieldConfidence? = nil
   ) {
     self.instruments = instruments
     self.measure = measure
@@ -23,6 +38,7 @@ public struct Position: Sendable, Equatable {
     self.condition = condition
     self.target = target
     self.confidence = confidence
+    self.fields = fields
   }
 }
 

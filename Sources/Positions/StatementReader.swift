@@ -27,18 +27,34 @@ public struct ReadStatement: Sendable, Equatable {
 public struct StatementReader: Sendable {
   private let english: StatementsFromSentences
   private let russian: StatementsFromSentences
-  private let linker: InstrumentLinker
-  private let acts = ActClassifier.trained
+  private var linker: InstrumentLinker
+  private var classifier: ActClassifier
+  private var confidence: ConfidenceModel
   private let conditions = ConditionsInText()
   private let targets = TargetsInText()
 
+  /// A reader with the catalogue's names; `models` are those of `positions.bin`, without which acts and measures
+  /// aren't told apart.
   public init(
-    people: [Person], outlets: [Outlet], instruments: [InstrumentNames], ambiguous: [AmbiguousName]
+    people: [Person], outlets: [Outlet], instruments: [InstrumentNames], ambiguous: [AmbiguousName],
+    models: PositionModels = .unlearnt
   ) {
     english = StatementsFromSentences(people: people, outlets: outlets)
     russian = StatementsFromSentences(
       people: people, outlets: outlets, finder: RussianAttributions())
-    linker = InstrumentLinker(instruments: instruments, ambiguous: ambiguous)
+    linker = InstrumentLinker(
+      instruments: instruments, ambiguous: ambiguous, model: models.instruments)
+    classifier = ActClassifier(acts: models.acts, measures: models.measures)
+    confidence = models.confidence
+  }
+
+  /// The same reader with other models.
+  public func with(_ models: PositionModels) -> StatementReader {
+    var reader = self
+    reader.linker.model = models.instruments
+    reader.classifier = ActClassifier(acts: models.acts, measures: models.measures)
+    reader.confidence = models.confidence
+    return reader
   }
 
   /// Whether statements are read from texts in that language, an ISO 639-1 code; nil counts as English.
@@ -52,27 +68,54 @@ public struct StatementReader: Sendable {
     text: String, blocks: [TextBlock], language: String?, published: PartialDay?, title: String?
   ) -> [ReadStatement] {
     guard reads(language) else { return [] }
-    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
-    let reader =
-      language.map { $0.lowercased().hasPrefix("ru") } ?? Self.isCyrillic(text) ? russian : english
-    let found = reader.statements(in: sentences, text: text, published: published)
-    let tokens = PassageTokens(sentences)
-    let instruments = linker.instruments(
-      of: found.map { ($0.statement.content, $0.attribution.sentence) }, sentences: sentences,
-      published: published, title: title)
-    return found.indices.map { index in
-      let (statement, attribution) = found[index]
-      let prepared = prepared(statement, attribution, instruments[index], tokens)
-      let act = acts.act(of: prepared.features)
-      let measure = acts.measure(of: prepared.features)
+    let found = found(text, blocks, language, published)
+    let instruments = InstrumentLinker.instruments(
+      evidence(found, published, title), linker.model)
+    let tokens = TokenIndex(found.sentences)
+    return found.statements.indices.map { index in
+      var (statement, attribution) = found.statements[index]
+      let prepared = prepared(statement, attribution, instruments[index].ids, tokens)
+      let act = classifier.act(of: prepared.features)
+      let measure = classifier.measure(of: prepared.measureFeatures)
       let target = targets.target(
         act: act.act, own: statement.speaker.state, accused: prepared.accused,
         content: prepared.content, cue: prepared.cue)
+      let fields = Position.FieldConfidence(
+        act: Double(confidence.act.share(act.probability)),
+        measure: Double(confidence.measure.share(measure.probability)),
+        instrument: Double(confidence.instrument.share(instruments[index].likelihood)))
+      statement.confidence = Double(
+        confidence.statement(ConfidenceModel.signs(of: statement, attribution)))
       let position = Position(
-        instruments: instruments[index], measure: measure, act: act.act,
-        condition: prepared.condition, target: target, confidence: Double(act.probability))
+        instruments: instruments[index].ids, measure: measure.measure, act: act.act,
+        condition: prepared.condition, target: target,
+        confidence: fields.act * fields.instrument, fields: fields)
       return ReadStatement(statement: statement, position: position)
     }
+  }
+
+  private struct Found {
+    var sentences: [Sentence]
+    var statements: [(statement: AttributedStatement, attribution: Attribution)]
+  }
+
+  private func found(
+    _ text: String, _ blocks: [TextBlock], _ language: String?, _ published: PartialDay?
+  ) -> Found {
+    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
+    let reader =
+      language.map { $0.lowercased().hasPrefix("ru") } ?? Self.isCyrillic(text) ? russian : english
+    return Found(
+      sentences: sentences,
+      statements: reader.statements(in: sentences, text: text, published: published))
+  }
+
+  private func evidence(
+    _ found: Found, _ published: PartialDay?, _ title: String?
+  ) -> [InstrumentLinker.Evidence] {
+    linker.evidence(
+      of: found.statements.map { ($0.statement.content, $0.attribution.sentence) },
+      sentences: found.sentences, published: published, title: title)
   }
 
   /// Whether more of the first 2,000 bytes is Cyrillic than Latin.
@@ -86,17 +129,18 @@ public struct StatementReader: Sendable {
     return cyrillic > latin
   }
 
-  struct Prepared {
-    var features: StatementFeatures
+  private struct Prepared {
+    var features: [String]
+    var measureFeatures: [String]
     var condition: TextRange?
     var content: [[Token]]
     var cue: [Token]
     var accused: [Token]
   }
 
-  func prepared(
+  private func prepared(
     _ statement: AttributedStatement, _ attribution: Attribution, _ instruments: [String],
-    _ tokens: PassageTokens
+    _ tokens: TokenIndex
   ) -> Prepared {
     let content = statement.content.map(tokens.tokens)
     let cue = tokens.tokens(attribution.cue)
@@ -105,65 +149,40 @@ public struct StatementReader: Sendable {
       statement: statement, attribution: attribution, content: content, cue: cue,
       hasCondition: condition != nil, instruments: instruments)
     return Prepared(
-      features: features, condition: condition, content: content, cue: cue,
+      features: features.features, measureFeatures: features.measureFeatures, condition: condition,
+      content: content, cue: cue,
       accused: attribution.accused.map(tokens.tokens) ?? [])
-  }
-
-  /// Every statement of a text with the features its act is told by: for training.
-  public func features(
-    text: String, blocks: [TextBlock], published: PartialDay?, title: String?
-  ) -> [(statement: AttributedStatement, features: [String])] {
-    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
-    let reader = Self.isCyrillic(text) ? russian : english
-    let found = reader.statements(in: sentences, text: text, published: published)
-    let tokens = PassageTokens(sentences)
-    let instruments = linker.instruments(
-      of: found.map { ($0.statement.content, $0.attribution.sentence) }, sentences: sentences,
-      published: published, title: title)
-    return found.indices.map { index in
-      (
-        found[index].statement,
-        prepared(found[index].statement, found[index].attribution, instruments[index], tokens)
-          .features.features
-      )
-    }
   }
 }
 
 extension StatementReader {
-  /// The evidence for the instruments of every statement of a text: for training. `labels` gives those known of
-  /// a statement, by its content, nil for unknown.
-  public func evidence(
-    text: String, blocks: [TextBlock], published: PartialDay?, title: String?,
-    labels: ([TextRange]) -> [String]?
-  ) -> [(statement: AttributedStatement, evidence: InstrumentLinker.Evidence)] {
-    let sentences = SentencesFromText().sentences(in: text, blocks: blocks)
-    let reader = Self.isCyrillic(text) ? russian : english
-    let found = reader.statements(in: sentences, text: text, published: published)
-    let evidence = linker.evidence(
-      of: found.map {
-        ($0.statement.content, $0.attribution.sentence, labels($0.statement.content))
-      },
-      sentences: sentences, published: published, title: title)
-    return found.indices.map { (found[$0].statement, evidence[$0]) }
+  /// A statement with all that its position is told by: what the trainer learns from.
+  public struct Lesson: Sendable {
+    public var statement: AttributedStatement
+    /// For the act, and for the measure.
+    public var features: [String]
+    public var measureFeatures: [String]
+    public var evidence: InstrumentLinker.Evidence
+    /// `ConfidenceModel.signs`.
+    public var signs: [Float]
   }
-}
 
-/// Finds the tokens of a place in text.
-struct PassageTokens: Sendable {
-  private let tokens: [Token]
-
-  init(_ sentences: [Sentence]) { tokens = sentences.flatMap(\.tokens) }
-
-  func tokens(_ range: TextRange) -> [Token] {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+  /// Every statement of a text with what its position is told by, in order of cue.
+  public func lessons(
+    text: String, blocks: [TextBlock], language: String?, published: PartialDay?, title: String?
+  ) -> [Lesson] {
+    guard reads(language) else { return [] }
+    let found = found(text, blocks, language, published)
+    let evidence = evidence(found, published, title)
+    let instruments = InstrumentLinker.instruments(evidence, linker.model)
+    let tokens = TokenIndex(found.sentences)
+    return found.statements.indices.map { index in
+      let (statement, attribution) = found.statements[index]
+      let prepared = prepared(statement, attribution, instruments[index].ids, tokens)
+      return Lesson(
+        statement: statement, features: prepared.features,
+        measureFeatures: prepared.measureFeatures, evidence: evidence[index],
+        signs: ConfidenceModel.signs(of: statement, attribution))
     }
-    var end = low
-    while end < tokens.count, tokens[end].range.end <= range.end { end += 1 }
-    return Array(tokens[low..<end])
   }
 }

@@ -30,7 +30,8 @@ public struct StatementsFromSentences: Sendable {
   ) -> [(statement: AttributedStatement, attribution: Attribution)] {
     let attributions = finder.attributions(in: sentences, text: text)
     guard !attributions.isEmpty else { return [] }
-    var speakers = SpeakersInText(people: people, day: published?.earliest, text: text)
+    var speakers = SpeakersInText(
+      people: people, day: published?.earliest, text: text, introduced: NamesInText(sentences))
     let tokens = TokenIndex(sentences)
     var resolved = [Speaker?](repeating: nil, count: attributions.count)
     // Speakers are met in the order of their words; persons named between them count for pronouns.
@@ -52,6 +53,7 @@ public struct StatementsFromSentences: Sendable {
         passed += 1
       }
       let words = attribution.source.map(tokens.tokens) ?? []
+      speakers.scene = scene(of: sentences[attribution.sentence], before: place)
       let speaker = speakers.speaker(of: attribution.source, words: words, at: place)
       if let source = attribution.source { bySource[source] = speaker }
       resolved[position] = speaker
@@ -78,20 +80,38 @@ public struct StatementsFromSentences: Sendable {
     }
   }
 
+  /// The state a sentence is about in front of `place`: the last one named there, if not as an object of talk.
+  private func scene(of sentence: Sentence, before place: Int) -> String? {
+    var found: String?
+    for (index, token) in sentence.tokens.enumerated() {
+      guard token.range.start < place else { break }
+      guard token.isCapitalized, let state = Polities.byWord[token.text.lowercased()]?.state else {
+        continue
+      }
+      // Only the first words of the sentence tell where it plays: *In Bonn, …*, *Beijing kept silent: …*.
+      if index < 4 { found = state }
+    }
+    return found
+  }
+
   /// Lets a person who opens a sentence without speaking be meant by a later pronoun.
   private func subjectMention(
     of sentence: Sentence, spoken: [Attribution], into speakers: inout SpeakersInText
   ) {
     guard let first = sentence.tokens.first, first.isCapitalized else { return }
     var end = 0
-    while end < min(sentence.tokens.count, 8), sentence.tokens[end].isCapitalized || end == 0 {
+    while end < min(sentence.tokens.count, 10),
+      sentence.tokens[end].isCapitalized || end == 0
+        || RoleWords.titles.contains(sentence.tokens[end].text.lowercased())
+    {
       end += 1
     }
-    guard end >= 1 else { return }
     let words = Array(sentence.tokens[0..<end])
+    let last = words[end - 1].text.lowercased()
     guard
       people.person(named: words.suffix(2).map { $0.text.lowercased() }) != nil
-        || people.person(named: [words[end - 1].text.lowercased()]) != nil
+        || people.person(named: [last]) != nil
+        || speakers.introduced.introduction(of: last) != nil
     else { return }
     let range = TextRange(words[0].range.start, words[end - 1].range.end)
     if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
@@ -112,78 +132,5 @@ public struct StatementsFromSentences: Sendable {
       }
       return best?.index
     }
-  }
-}
-
-/// Finds the tokens of a place in text.
-struct TokenIndex: Sendable {
-  private let tokens: [Token]
-
-  init(_ sentences: [Sentence]) { tokens = sentences.flatMap(\.tokens) }
-
-  /// The tokens inside `range`.
-  func tokens(_ range: TextRange) -> [Token] {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < tokens.count, tokens[end].range.end <= range.end { end += 1 }
-    return Array(tokens[low..<end])
-  }
-}
-
-/// Tells direct from indirect words by the quotation marks around them.
-struct QuotationMarks: Sendable {
-  /// Places between marks, marks left out, in order.
-  private var inside: [TextRange] = []
-
-  init(_ sentences: [Sentence]) {
-    for sentence in sentences {
-      for quotation in Quotation.all(in: sentence.tokens) {
-        let last = min(quotation.close, sentence.tokens.count)
-        guard last > quotation.open + 1 else { continue }
-        inside.append(
-          TextRange(sentence.tokens[quotation.open].range.end, sentence.tokens[last - 1].range.end))
-      }
-    }
-  }
-
-  private func quotation(at offset: Int) -> TextRange? {
-    var low = 0
-    var high = inside.count
-    while low < high {
-      let middle = (low + high) / 2
-      if inside[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < inside.count && inside[low].contains(offset) ? inside[low] : nil
-  }
-
-  func sameQuotation(_ attribution: Attribution) -> Bool {
-    guard let quoted = quotation(at: attribution.cue.start) else { return false }
-    return attribution.content.allSatisfy { quoted.contains($0) }
-  }
-
-  /// Direct where every span lies between marks, indirect where no longer quotation is in it, else mixed.
-  func quote(of content: [TextRange]) -> AttributedStatement.Quote {
-    var quoted = 0
-    var partly = false
-    for span in content {
-      if let around = quotation(at: span.start), span.end <= around.end + 1 {
-        quoted += 1
-        continue
-      }
-      var at = span.start
-      // Quotations inside: a single name or word is no quotation of what was said.
-      for place in inside where place.start >= at && place.start < span.end {
-        if place.length >= 9 { partly = true }
-        at = place.end
-      }
-      if quotation(at: span.start) != nil { partly = true }
-    }
-    if quoted == content.count { return .direct }
-    return quoted > 0 || partly ? .mixed : .indirect
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Language
+internal import Positions
 internal import Primitives
 
 /// Trains every English model from the open corpora and writes them with their card.
@@ -15,11 +16,18 @@ public enum ModelTraining {
   /// `statements` is a file of the project's own annotated items; without it `statements.bin` isn't written
   /// and statements are read by PolNeAR's lights alone.
   ///
+  /// `positions` trains acts, measures and instruments on the same items, `sentences` and `accepted` besides;
+  /// without it `positions.bin` isn't written.
+  ///
   /// - Throws: `TrainingError` where a corpus is missing or damaged; nothing is written then.
   public static func train(
     from data: String, into models: String, seed: UInt64 = 1, statements: String? = nil,
+    positions: PositionTraining? = nil, sentences: String? = nil, accepted: [AnnotatedItem] = [],
     progress: @escaping (String) -> Void = { _ in }
   ) throws {
+    // What can be missing is read before anything is trained.
+    let taught = try sentences.map(ActSentence.read) ?? []
+    let annotated = try statements.map(AnnotatedItem.read) ?? []
     let train = try PolNeARCorpus.articles(data + "/attribution/polnear-train.jsonl.gz")
     let dev = try PolNeARCorpus.articles(data + "/attribution/polnear-dev.jsonl.gz")
     let (tagger, halves) = try taggers(data, train, seed: seed, progress: progress)
@@ -45,12 +53,26 @@ public enum ModelTraining {
       progress("statements")
     }
 
+    var made: PositionTraining.Made?
+    if let positions {
+      var positions = positions
+      positions.seed = seed
+      let result = positions.train(
+        annotated, sentences: taught, accepted: accepted, progress: progress)
+      files.append(("positions.bin", result.file))
+      made = result
+    }
+
     let folder = URL(filePath: models)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name)) }
     let card = ModelCard(
       name: folder.lastPathComponent, seed: seed, files: files, score: score, training: training,
-      thresholds: thresholds)
+      thresholds: thresholds,
+      positions: made.map {
+        ModelCard.Positions(
+          made: $0, items: annotated.count, sentences: taught.count, accepted: accepted.count)
+      })
     try Data(card.text.utf8).write(to: folder.appending(path: "card.yaml"))
   }
 

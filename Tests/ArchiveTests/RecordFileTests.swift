@@ -201,3 +201,75 @@ import Testing
     #expect(try reader.check(deep: true).faults.isEmpty)
   }
 }
+
+@Suite struct `A record that two processes write` {
+  @Test func `keeps what both report done`() async throws {
+    let folder = try TestFolder()
+    setenv("DEPOSITARY_WRITERS_FOLDER", folder.url.path, 1)
+    async let one: Void = expectWriterToEnd()
+    async let two: Void = expectWriterToEnd()
+    _ = await (one, two)
+    let store = try folder.store("record.sqlite", .read)
+    #expect(try store.totals().documents == 60)
+    #expect(try store.totals().statements == 60)
+    #expect(try store.check().faults == [])
+    let reported = try String(contentsOf: folder.url.appending(path: "done"), encoding: .utf8)
+    #expect(reported.split(separator: "\n").count == 60)
+  }
+
+  private func expectWriterToEnd() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try #require(ProcessInfo.processInfo.environment["DEPOSITARY_WRITERS_FOLDER"])
+      let done = open(folder + "/done", O_WRONLY | O_CREAT | O_APPEND, 0o644)
+      let store = try RecordStore(path: folder + "/record.sqlite", access: .write)
+      for number in 0..<30 {
+        let name = "\(getpid())-\(number)"
+        var report = TestReport("Ivanov said it \(name).", name: "\(name).txt")
+        try report.add("Ivanov", "said", "it \(name)")
+        try report.record(in: store)
+        let line = name + "\n"
+        write(done, line, line.utf8.count)
+      }
+      try store.close()
+    }
+  }
+}
+
+@Suite struct `A record that can grow no further` {
+  /// No file may grow beyond 2 MB, as on a disk that is full or under a quota.
+  @Test func `says so, keeps all that was reported done, and goes on when there is room`()
+    async throws
+  {
+    let folder = try TestFolder()
+    setenv("DEPOSITARY_FULL_FOLDER", folder.url.path, 1)
+    await #expect(processExitsWith: .success) {
+      let folder = try #require(ProcessInfo.processInfo.environment["DEPOSITARY_FULL_FOLDER"])
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 2 << 20, rlim_max: 2 << 20)
+      try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+      let done = open(folder + "/done", O_WRONLY | O_CREAT | O_APPEND, 0o644)
+      let store = try RecordStore(path: folder + "/record.sqlite", access: .write)
+      var error: Archive.RecordError?
+      for number in 0..<2_000 where error == nil {
+        var report = TestReport(
+          "Ivanov said it \(number). " + String(repeating: "Filler \(number). ", count: 2_000))
+        try report.add("Ivanov", "said", "it \(number)", uid: "s\(number)")
+        error = recordError { try report.record(in: store) }
+        let line = "\(number)\n"
+        if error == nil { write(done, line, line.utf8.count) }
+      }
+      let found = try #require(error)
+      try #require(found.code == "full")
+      try #require(found.message.contains("make room"))
+      // Questions are answered all the same.
+      try #require(try store.totals().documents > 0)
+    }
+    let reported = try String(contentsOf: folder.url.appending(path: "done"), encoding: .utf8)
+    let count = reported.split(separator: "\n").count
+    let store = try folder.store()
+    #expect(try store.totals().documents == count)
+    #expect(try store.check().faults == [])
+    try TestReport.ryabkov().record(in: store)
+    #expect(try store.totals().documents == count + 1)
+  }
+}

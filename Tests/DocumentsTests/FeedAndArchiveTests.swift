@@ -132,6 +132,47 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
   }
 }
 
+@Suite struct `A credit line` {
+  @Test(arguments: [
+    ("MOSCOW, Aug 6 (Reuters) - The minister said no, and that was that for the year.", "Reuters"),
+    ("MOSCOW, August 6. /Reuters/. The minister said no, and that was that for the year.", "Reuters"),
+    ("The minister said no, and that was that for the year.\n\nSource: RIA Novosti", "RIA Novosti"),
+    ("МОСКВА, 6 авг — РИА Новости. Министр сказал, что переговоров в этом году не будет.", "RIA Novosti"),
+    ("The minister said no, and that was that for the year (and for the next) - he said.", nil),
+    ("The minister said no.\n\nSource: the minister, who was there that day", nil),
+  ] as [(String, String?)])
+  func `names the outlet whose words are printed`(text: String, outlet: String?) throws {
+    let document = try #require(read(text, id: "c.txt", format: .text).first).get()
+    #expect((document.metadata.credited ?? document.metadata.outlet) == outlet)
+  }
+}
+
+@Suite struct `Furniture of an outlet` {
+  @Test func `is what stands in many of its documents and in no other's`() throws {
+    func document(_ number: Int, outlet: String) throws -> Document {
+      let text = """
+        Story number \(["one", "two", "three", "four"][number]) about the treaty
+
+        The minister said on day \(number) that \(["nothing", "little", "much", "all"][number]) had been decided so far.
+
+        Our reporters bring you this story without fear
+
+        """
+      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first).get()
+      document.metadata.outlet = outlet
+      return document
+    }
+    let documents = try (0..<4).map { try document($0, outlet: "Example") }
+    let other = try document(0, outlet: "Other")
+    var furniture = OutletFurniture()
+    for document in documents + [other] { furniture.count(document) }
+    for document in documents.map(furniture.marked) {
+      #expect(document.passages(.boilerplate).map { $0.prefix(13) } == ["Our reporters"])
+    }
+    #expect(furniture.marked(other).passages(.boilerplate).isEmpty)
+  }
+}
+
 @Suite struct `Duplicate documents` {
   private let text = (0..<60).map {
     "Sentence number \($0) says that the side \($0 % 7) will keep limit \($0 * 13) in force."
@@ -265,6 +306,28 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
     #expect(
       document.passages(.paragraph).first?.contains(
         "allow inspections at its bases, which had stood still since the spring of 2020") == true)
+  }
+
+  @Test(.enabled(if: hasTool, "poppler-utils is not installed"))
+  func `keeps the hyphen of a compound at a line's end and drops that of a divided word`() throws {
+    let lines = body(
+      720,
+      [
+        "The treaty forbade all ground-launched missiles of intermediate-",
+        "range and shorter-range, and the parties' experts met in the so-",
+        "called commission, where the Russian side, a long-",
+        "standing critic of inspec-",
+        "tions, spoke of US-",
+        "Russian parity and of sixty-",
+        "four launchers. The range of a missile, long or not, was standing for nothing.",
+      ])
+    let document = try #require(
+      DocumentReader(outlets: []).read(DocumentSource(id: "x.pdf", bytes: Self.made([lines]))).first
+    ).get()
+    for words in [
+      "intermediate-range and", "long-standing critic", "of inspections, spoke", "US-Russian parity",
+      "sixty-four launchers",
+    ] { #expect(document.text.contains(words), "\(words) in \(document.text)") }
   }
 
   @Test(.enabled(if: hasTool, "poppler-utils is not installed"))

@@ -83,7 +83,7 @@ struct Program {
   }
 
   /// The program lies beside the bundle of tests that was built with it.
-  private static let url: URL = {
+  static let url: URL = {
     let tests = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
     let beside = tests.deletingLastPathComponent().appending(path: "depositary")
     return FileManager.default.isExecutableFile(atPath: beside.path)

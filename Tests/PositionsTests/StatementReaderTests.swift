@@ -1,3 +1,4 @@
+import Foundation
 import Positions
 import Primitives
 import Statements
@@ -21,7 +22,9 @@ import Testing
           .init(instrument: "start-i", from: nil, through: Day("2010-04-07")),
           .init(instrument: "new-start", from: Day("2010-04-08"), through: nil),
         ], undated: nil)
-    ])
+    ],
+    models: (try? PositionModels(folder: ProjectFolder.root.appending(path: "Models/en-1").path))
+      ?? .unlearnt)
 
   private func read(_ text: String, published: String = "2023-02-21", language: String? = "en")
     -> [ReadStatement]

@@ -43,3 +43,10 @@ import Testing
         == #"{"b":1,"a":null,"s":"q\"\\\n\u0001я\r\n","n":0.83,"l":[],"o":{}}"#)
   }
 }
+
+@Suite struct `Text in XML` {
+  @Test func `is escaped scalar by scalar`() {
+    #expect(XMLText.escaped("a<b> & \"c\"\u{301}") == "a&lt;b&gt; &amp; &quot;c&quot;\u{301}")
+    #expect(XMLText.escaped("\r\n\t\u{0}\u{FFFE}") == "&#13;\n\t\u{FFFD}\u{FFFD}")
+  }
+}

@@ -262,3 +262,98 @@ private func read(_ text: String, by finder: any AttributionFinder = EnglishAttr
       ])
   }
 }
+
+@Suite struct `Attributions in clauses that aren't plain` {
+  @Test func `give the whole to what frames it at the end`() {
+    #expect(
+      read("China refuses to take part in such talks, its envoy said.").last
+        == Found(
+          source: "its envoy", cue: "said", content: ["China refuses to take part in such talks"]))
+    #expect(
+      read("There are no contacts with Washington, the ministry said.")
+        == [
+          Found(
+            source: "the ministry", cue: "said",
+            content: ["There are no contacts with Washington"])
+        ])
+    #expect(
+      read("Moscow will wait, the speaker of the lower house said.").map(\.source)
+        == ["the speaker of the lower house"])
+  }
+
+  @Test func `leave place and day in front of a title out of the speaker`() {
+    #expect(
+      read("In Washington President Clinton condemned the tests.").map(\.source)
+        == ["President Clinton"])
+    #expect(
+      read("On June 3 Deputy Foreign Minister Sergei Ryabkov said the talks would go on.")
+        .map(\.source) == ["Deputy Foreign Minister Sergei Ryabkov"])
+    #expect(
+      read("Under Secretary Ellen Tauscher said the treaty was sound.").map(\.source)
+        == ["Under Secretary Ellen Tauscher"])
+  }
+
+  @Test func `tell two speakers apart that a conjunction joins`() {
+    #expect(
+      read(
+        "Chancellor Kohl called on Moscow to return, while the opposition leader, Hans-Jochen Vogel, blamed both sides."
+      ).map(\.source) == ["Chancellor Kohl", "the opposition leader, Hans-Jochen Vogel"])
+  }
+
+  @Test func `take what an addressee is told to do`() {
+    #expect(
+      read("The president told the other side to stop the tests.")
+        == [
+          Found(
+            source: "The president", cue: "told the other side", content: ["to stop the tests"])
+        ])
+  }
+}
+
+@Suite struct `Speakers of other decades` {
+  private func speakers(_ text: String, published: String) -> [Speaker] {
+    StatementsFromSentences(people: [], outlets: [])
+      .statements(in: sentences(text), text: text, published: PartialDay(published))
+      .map(\.statement.speaker)
+  }
+
+  @Test func `are known by surname in their years, with their side`() {
+    let spoke = speakers("Weinberger said Moscow was cheating.", published: "1986-12-05")
+    #expect(spoke.map(\.name) == ["Caspar Weinberger"])
+    #expect(spoke.map(\.state) == ["US"])
+    #expect(
+      speakers("Mr. Bush said the treaty was sound.", published: "1991-08-01").map(\.name)
+        == ["George Bush"])
+    #expect(
+      speakers("Mr. Bush said the treaty was sound.", published: "2002-05-25").map(\.name)
+        == ["George W. Bush"])
+  }
+
+  @Test func `are those the report spelled out before, whether they spoke or not`() {
+    let spoke = speakers(
+      "Defense Minister Jan Novak of Poland arrived on Monday. The visit lasted an hour. Novak said it was useful.",
+      published: "2007-02-01")
+    #expect(spoke.last?.name == "Jan Novak")
+  }
+
+  @Test func `speak for the Soviet Union while there was one`() {
+    #expect(
+      speakers("Moscow said the treaty stood.", published: "1986-12-05").map(\.state) == ["SU"])
+    #expect(
+      speakers("Moscow said the treaty stood.", published: "1996-12-05").map(\.state) == ["RU"])
+  }
+
+  @Test func `speak for no one state where two are named`() {
+    #expect(
+      speakers("Washington and Berlin announced the plan.", published: "2024-07-28").map(\.state)
+        == [nil])
+  }
+
+  @Test func `belong to the state a sentence begins with, where no other is named`() {
+    #expect(
+      speakers(
+        "Beijing kept its distance: the Foreign Ministry said others should go first.",
+        published: "2013-06-24"
+      ).map(\.state) == ["CN"])
+  }
+}

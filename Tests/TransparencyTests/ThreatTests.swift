@@ -182,7 +182,9 @@ enum TestEscrow {
     #expect(throws: TransparencyError.self) {
       try published.verifySignature(by: TestKeys.other.verifier)
     }
-    try EscrowSecrets.create(declaration, master: master, at: folder.path + "/secrets")
+    _ = try EscrowSecrets.create(
+      declaration, master: master, at: folder.path + "/secrets",
+      publishingAt: folder.path + "/public")
     let again = try EscrowSecrets.escrow(at: folder.path + "/secrets", for: published)
     #expect(again.commitments == escrow.commitments)
     for file in ["master.key", "declaration.json"] {

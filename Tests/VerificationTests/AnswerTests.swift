@@ -40,7 +40,7 @@ import Verification
 
   @Test func `inspections are read from a file and counted`() throws {
     let text = "date,type\n2012-02-05,type-one\n2011-02-05,type-one\n2010-01-01,type-two\n"
-    let lines = QuotaLedger.newSTART.lines(
+    let lines = try Known.ledger().lines(
       for: try QuotaLedger.inspections(text, file: "i.csv"))
     #expect(lines.map(\.treatyYear) == [nil, 1, 2])
     #expect(lines.map(\.status.rawValue) == ["before-entry-into-force", "ok", "ok"])
@@ -48,21 +48,21 @@ import Verification
       try QuotaLedger.inspections("date,type\n2012-02-30,x\n", file: "i.csv")
     }
     #expect(error?.message.hasPrefix("i.csv:2:") == true)
-    let other = QuotaLedger.newSTART.lines(
+    let other = try Known.ledger().lines(
       for: [.init(day: Day("2012-01-01")!, type: "type-three")])
     #expect(other.first?.status == .ok)
     #expect(other.first?.remaining == 17)
   }
 
   @Test(arguments: 0..<20)
-  func `a ledger never allows more than its quotas`(seed: Int) {
+  func `a ledger never allows more than its quotas`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let events = (0..<200).map { _ in
       QuotaLedger.Inspection(
         day: Day(number: 15_010 + Int.random(in: -100...1500, using: &random)),
         type: Bool.random(using: &random) ? "type-one" : "type-two")
     }
-    let lines = QuotaLedger.newSTART.lines(for: events)
+    let lines = try Known.ledger().lines(for: events)
     #expect(lines.count == events.count)
     for year in 1...5 {
       let ok = lines.filter { $0.treatyYear == year && $0.status == .ok }

@@ -9,8 +9,8 @@ func newSTARTCheck() throws -> LimitsCheck {
   let url = ProjectFolder.catalogue.appending(path: "data/new-start-aggregates.csv")
   let text = try String(contentsOf: url, encoding: .utf8)
   return LimitsCheck(
-    rule: .newSTART, declarations: try DeclarationsFromCSV.read(text),
-    disputes: DeclarationDispute.newSTART)
+    rule: try Known.rule(), declarations: try DeclarationsFromCSV.read(text),
+    disputes: try Known.disputes())
 }
 
 @Suite struct `Declared data against limits` {
@@ -84,7 +84,7 @@ func newSTARTCheck() throws -> LimitsCheck {
   @Test func `a number published later is not known before`() throws {
     let text = "as_of,published,party,deployed_warheads\n2019-03-01,2019-03-31,US,1400\n"
     let check = LimitsCheck(
-      rule: .newSTART, declarations: try DeclarationsFromCSV.read(text))
+      rule: try Known.rule(), declarations: try DeclarationsFromCSV.read(text))
     let day = try #require(Day("2019-03-15"))
     func status(_ known: String) throws -> LimitsCheck.Status {
       try check.finding(
@@ -200,15 +200,15 @@ func newSTARTCheck() throws -> LimitsCheck {
     #expect(!svg.contains("nan") && !svg.contains("inf "))
   }
 
-  @Test func `of nothing says so`() {
-    let svg = LimitsPlot(LimitsCheck(rule: .newSTART, declarations: []), title: "x").svg
+  @Test func `of nothing says so`() throws {
+    let svg = try LimitsPlot(LimitsCheck(rule: Known.rule(), declarations: []), title: "x").svg
     #expect(svg.contains("No declarations."))
   }
 }
 
 @Suite struct `Notifications due` {
   @Test func `are those of the treaty until its end`() throws {
-    let list = DeadlinesCheck.newSTART.due(today: try #require(Day("2020-01-01")))
+    let list = try Known.deadlines().due(today: try #require(Day("2020-01-01")))
     #expect(list.first?.due == Day("2011-03-22"))
     #expect(list.first?.status == .past)
     #expect(list.contains { $0.due == Day("2018-03-30") })

@@ -146,8 +146,8 @@ import Verification
 }
 
 @Suite struct `The day of a notification` {
-  @Test func `that was not made is pending until its deadline has passed`() {
-    let rule = NotificationRule.newSTART
+  @Test func `that was not made is pending until its deadline has passed`() throws {
+    let rule = try Known.deadlines().rule
     let event = Day("2020-02-26")!
     #expect(
       rule.notification(of: event, notified: nil, today: Day("2020-03-02")!).status == .pending)

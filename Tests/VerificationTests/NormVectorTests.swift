@@ -106,7 +106,7 @@ import Verification
   @Test func `notifications fall due on the treaty's days`() throws {
     let cases = try vectorCases("deadlines")
     #expect(!cases.isEmpty)
-    let rule = NotificationRule.newSTART
+    let rule = try Known.deadlines().rule
     for (_, item) in cases {
       if item["event"].isNull {
         let start = try #require(Day(item["entry_into_force"].text))
@@ -178,7 +178,7 @@ import Verification
   func `New START's own rule is that of the vectors`() throws {
     let file = try #require(try vectorCases("limits_over_time").first?.file)
     guard file["rule"]["id"].text.hasPrefix("new-start") else { return }
-    let rule = LimitRule.newSTART
+    let rule = try Known.rule()
     #expect(rule.inForce.start.description == file["rule"]["in_force"][0].text)
     #expect(rule.inForce.end?.description == file["rule"]["in_force"][1].text)
     #expect(rule.binds.start.description == file["rule"]["limits_bind"][0].text)

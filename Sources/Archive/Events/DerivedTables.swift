@@ -1,12 +1,12 @@
 import GRDB
 
-/// The tables that are made from the others and can be made again at any time: search and standing.
+/// The tables that are made from the others and can be made again at any time: search, standing, repetition.
 ///
 /// Their form belongs to the program, not to the schema: a program with another stemmer raises `version`,
 /// and a record is brought up to it when it is next opened for writing.
 enum DerivedTables {
   /// Kept in the file as `PRAGMA user_version`.
-  static let version: Int32 = 1
+  static let version: Int32 = 2
 
   static func areCurrent(_ db: Database) throws -> Bool {
     try Int32.fetchOne(db, sql: "PRAGMA user_version") == version
@@ -38,9 +38,12 @@ enum DerivedTables {
           reviewers TEXT NOT NULL CHECK (json_valid(reviewers))
         ) STRICT;
         """)
-    let documents = try Row.fetchCursor(db, sql: "SELECT id, title, text FROM document ORDER BY id")
+    try Repetition.makeTables(db)
+    let documents = try Row.fetchCursor(
+      db, sql: "SELECT id, title, text, copyOf FROM document ORDER BY id")
     while let row = try documents.next() {
-      try index(document: row["id"], title: row["title"], text: row["text"], db)
+      try index(
+        document: row["id"], title: row["title"], text: row["text"], copyOf: row["copyOf"], db)
     }
     let statements = try Row.fetchCursor(
       db, sql: "SELECT id, speakerText, speakerName, office FROM statement ORDER BY id")
@@ -56,7 +59,11 @@ enum DerivedTables {
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
-  static func index(document id: Int64, title: String?, text: String, _ db: Database) throws {
+  /// - Parameter copyOf: The first document with the same text; nil for the first.
+  static func index(
+    document id: Int64, title: String?, text: String, copyOf: Int64?, _ db: Database
+  ) throws {
+    if copyOf == nil { try Repetition.index(document: id, text: text, db) }
     let words = SearchColumns((title.map { $0 + "\n" } ?? "") + text)
     try db.cachedStatement(
       sql: "INSERT INTO documentSearch (rowid, words, stems) VALUES (?, ?, ?)"
@@ -67,7 +74,10 @@ enum DerivedTables {
     throws
   {
     let words = SearchColumns(content.joined(separator: "\n"))
-    let names = SearchColumns(speaker.compactMap { $0 }.joined(separator: "\n")).words
+    // The words of the text are the name as often as not.
+    var parts: [String] = []
+    for case let part? in speaker where !parts.contains(part) { parts.append(part) }
+    let names = SearchColumns(parts.joined(separator: "\n")).words
     try db.cachedStatement(
       sql: "INSERT INTO statementSearch (rowid, speaker, words, stems) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [id, names, words.words, words.stems])

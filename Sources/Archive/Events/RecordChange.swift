@@ -13,6 +13,8 @@ enum RecordChange: Sendable {
   case reviewed(ReviewChange)
   /// A review taken back, by its number.
   case reviewWithdrawn(Int64)
+  case logged(LogEntries)
+  case redacted(RedactedWords)
 
   var kind: String {
     switch self {
@@ -20,6 +22,8 @@ enum RecordChange: Sendable {
     case .reread: "document-reread"
     case .reviewed: "statement-reviewed"
     case .reviewWithdrawn: "review-withdrawn"
+    case .logged: "entries-logged"
+    case .redacted: "text-redacted"
     }
   }
 
@@ -58,10 +62,40 @@ enum RecordChange: Sendable {
     var sharedCorrection: String?
   }
 
+  /// Entries made for a transparency log.
+  struct LogEntries: Sendable {
+    /// The log's name.
+    var origin: String
+    var entries: [Entry]
+
+    struct Entry: Sendable {
+      var subject: String
+      /// The leaf, canonical JSON.
+      var envelope: String
+      /// Hexadecimal; nil with the payload where both were deleted.
+      var salt: String?
+      var payload: String?
+    }
+  }
+
+  /// Words deleted by law, here and in the payloads of log entries.
+  struct RedactedWords: Sendable {
+    var origin: String
+    /// Names of the log entries whose payloads and salts go, at least one; of a review its note too.
+    var entries: [String]
+    /// The document whose text is blanked; nil where no text is.
+    var document: (sha256: String, name: String)?
+    /// In bytes of its text.
+    var places: [TextRange]
+  }
+
   // MARK: JSON
 
-  /// - Parameter text: The text of the document that statements of the payload stand in.
-  func json(text: String) -> JSONValue {
+  /// - Parameters:
+  ///   - text: The text of the document that statements of the payload stand in.
+  ///   - withSecrets: Also payloads and salts of log entries, which no digest is made over: the envelopes
+  ///     commit to them, and they may be deleted.
+  func json(text: String, withSecrets: Bool = false) -> JSONValue {
     let offsets = ScalarOffsets(text)
     switch self {
     case .read(let change): return RecordChange.json(change, offsets)
@@ -81,6 +115,32 @@ enum RecordChange: Sendable {
         "shared_correction": JSONValue(change.sharedCorrection),
       ]
     case .reviewWithdrawn(let review): return ["review": .integer(Int(review))]
+    case .logged(let change):
+      return [
+        "origin": .string(change.origin),
+        "entries": .array(
+          change.entries.map { entry in
+            var members: [(key: String, value: JSONValue)] = [
+              ("subject", .string(entry.subject)), ("envelope", .string(entry.envelope)),
+            ]
+            if withSecrets {
+              members += [("salt", JSONValue(entry.salt)), ("payload", JSONValue(entry.payload))]
+            }
+            return .object(members)
+          }),
+      ]
+    case .redacted(let change):
+      return [
+        "origin": .string(change.origin), "entries": JSONValue(change.entries),
+        "document": change.document.map {
+          ["sha256": .string($0.sha256), "name": .string($0.name)]
+        } ?? .null,
+        "places": .array(
+          change.places.map {
+            let scalars = offsets.scalars($0)
+            return ["start": .integer(scalars.lowerBound), "end": .integer(scalars.upperBound)]
+          }),
+      ]
     }
   }
 
@@ -172,6 +232,40 @@ enum RecordChange: Sendable {
           note: try fields.optional("note"), correction: correction,
           sharedCorrection: try fields.optional("shared_correction")))
     case "review-withdrawn": self = .reviewWithdrawn(Int64(try fields.integer("review")))
+    case "entries-logged":
+      self = .logged(
+        LogEntries(
+          origin: try fields.string("origin"),
+          entries: try fields.list("entries").map {
+            let entry = DumpFields($0, "log entry")
+            return LogEntries.Entry(
+              subject: try entry.string("subject"), envelope: try entry.string("envelope"),
+              salt: try entry.optional("salt"), payload: try entry.optional("payload"))
+          }))
+    case "text-redacted":
+      var document: (sha256: String, name: String)?
+      var places: [TextRange] = []
+      if let value = fields["document"], value != .null {
+        let named = DumpFields(value, "document")
+        let (sha256, name) = (try named.string("sha256"), try named.string("name"))
+        guard let text = try textOfDocument(sha256, name) else {
+          throw named.fault("name", "is no document that came before")
+        }
+        let offsets = ScalarOffsets(text)
+        document = (sha256, name)
+        places = try fields.list("places").map {
+          let place = DumpFields($0, "place")
+          let (start, end) = (try place.integer("start"), try place.integer("end"))
+          guard start < end, let range = offsets.bytes(start..<end) else {
+            throw place.fault("start", "lies outside the text")
+          }
+          return range
+        }
+      }
+      self = .redacted(
+        RedactedWords(
+          origin: try fields.string("origin"), entries: try fields.strings("entries"),
+          document: document, places: places))
     default:
       throw RecordError(
         code: "dump",

@@ -31,6 +31,8 @@ extension RecordStore {
     case .reread(let reading): return try insert(reading, event: id, db)
     case .reviewed(let review): return try insert(review, event: id, db)
     case .reviewWithdrawn(let review): return try withdraw(review, event: id, db)
+    case .logged(let entries): return try insert(entries, event: id, db)
+    case .redacted(let words): return try insert(words, event: id, db)
     }
   }
 

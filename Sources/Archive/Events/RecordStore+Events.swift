@@ -8,10 +8,11 @@ public struct RecordedEvent: Hashable, Sendable, Identifiable {
   public var id: Int64
   public var at: String
   public var who: String
-  /// `document-read`, `document-reread`, `statement-reviewed` or `review-withdrawn`.
+  /// `document-read`, `document-reread`, `statement-reviewed`, `review-withdrawn`, `entries-logged` or
+  /// `text-redacted`.
   public var kind: String
   public var why: String?
-  /// What it was done to: a document's name, a statement's uid.
+  /// What it was done to: a document's name, a statement's uid, a log's name.
   public var subject: String
   /// Over this event with its payload and every one before; nil for events older than digests.
   public var digest: String?
@@ -36,7 +37,10 @@ extension RecordStore {
                 WHERE review.event = event.id),
               (SELECT statement.uid FROM withdrawnReview JOIN review ON review.id = withdrawnReview.review
                 JOIN statement ON statement.id = review.statement
-                WHERE withdrawnReview.event = event.id), '') AS subject
+                WHERE withdrawnReview.event = event.id),
+              (SELECT origin FROM logged WHERE logged.event = event.id LIMIT 1),
+              (SELECT subject FROM logged WHERE redactedBy = event.id LIMIT 1),
+              '') AS subject
             FROM event WHERE ?1 IS NULL OR kind = ?1 ORDER BY id DESC LIMIT ?2 OFFSET ?3
             """, arguments: [kind, limit ?? -1, max(0, offset)]
         ).map { row in
@@ -56,18 +60,25 @@ extension RecordStore {
     var change: RecordChange
     /// The text that statements of the change stand in.
     var text: String
+    /// Whether a redaction took words out of it, so that its digest can't be made again.
+    var isRedacted = false
   }
 
   /// Hands on every event, oldest first, its payload gathered from the rows that name it.
   static func replay(_ db: Database, _ body: (ReplayedEvent) throws -> Void) throws {
-    let events = try Row.fetchCursor(db, sql: "SELECT * FROM event ORDER BY id")
+    let events = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT event.*, redactedEvent.event IS NOT NULL AS isRedacted
+        FROM event LEFT JOIN redactedEvent ON redactedEvent.event = event.id ORDER BY event.id
+        """)
     while let row = try events.next() {
       let id: Int64 = row["id"]
       let (change, text) = try change(ofEvent: id, kind: row["kind"], db)
       try body(
         ReplayedEvent(
           id: id, event: RecordEvent(at: row["at"], who: row["who"], why: row["why"]),
-          digest: row["digest"], change: change, text: text))
+          digest: row["digest"], change: change, text: text, isRedacted: row["isRedacted"]))
     }
   }
 
@@ -143,6 +154,8 @@ extension RecordStore {
           db, sql: "SELECT review FROM withdrawnReview WHERE event = ?", arguments: [id])
       else { throw lost("the review it takes back") }
       return (.reviewWithdrawn(review), "")
+    case "entries-logged": return (.logged(try logEntries(ofEvent: id, db)), "")
+    case "text-redacted": return try redactedWords(ofEvent: id, db)
     default:
       throw RecordError(
         code: "newer-schema",

@@ -119,7 +119,8 @@ extension RecordStore {
       meta.tier.rawValue, copyOf, event,
     ])
     let id = db.lastInsertedRowID
-    try DerivedTables.index(document: id, title: meta.title, text: document.text, db)
+    try DerivedTables.index(
+      document: id, title: meta.title, text: document.text, copyOf: copyOf, db)
     let block = try db.cachedStatement(
       sql: "INSERT INTO block (document, seq, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
     for (seq, each) in document.blocks.enumerated() {

@@ -6,6 +6,7 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("0001-first-record", migrate: Migration0001.migrate)
     migrator.registerMigration("0002-history-and-review", migrate: Migration0002.migrate)
+    migrator.registerMigration("0003-log", migrate: Migration0003.migrate)
     return migrator
   }()
 }

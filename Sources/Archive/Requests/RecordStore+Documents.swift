@@ -122,10 +122,13 @@ extension RecordStore {
 
   private static let documentSelect = """
     SELECT document.*, source.sha256 AS sha256, event.at AS recordedAt,
+      repetition.first AS repeats, repetition.kind AS repeatKind,
+      repetition.containment AS repeatContainment,
       (SELECT count(*) FROM statement LEFT JOIN standing ON standing.statement = statement.id
         WHERE statement.document = document.id AND coalesce(standing.shown, 1)
         AND coalesce(standing.standing, '') <> 'rejected') AS statementCount
     FROM document JOIN source ON source.id = document.source JOIN event ON event.id = document.event
+      LEFT JOIN repetition ON repetition.document = document.id
     """
 
   private static func document(_ row: Row) -> RecordedDocument {
@@ -135,12 +138,22 @@ extension RecordStore {
       title: row["title"], outlet: row["outlet"], authors: strings(row["authors"]),
       published: day(row["published"]), publishedEvidence: row["publishedEvidence"],
       url: row["url"], tier: SourceTier(rawValue: row["tier"]) ?? .rewrite, copyOf: row["copyOf"],
-      recordedAt: row["recordedAt"], statementCount: row["statementCount"])
+      repeats: repeated(row), recordedAt: row["recordedAt"], statementCount: row["statementCount"])
+  }
+
+  private static func repeated(_ row: Row) -> RecordedDocument.Repeated? {
+    guard let first: Int64 = row["repeats"],
+      let kind = Duplicates.Kind(rawValue: row["repeatKind"])
+    else { return nil }
+    return RecordedDocument.Repeated(
+      first: first, kind: kind, containment: row["repeatContainment"])
   }
 
   /// A list of strings out of a JSON column that `json_valid` has checked.
   static func strings(_ text: String) -> [String] {
-    (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
+    // Most lists are empty, and a decoder costs more than the rest of the row.
+    if text == "[]" { return [] }
+    return (try? JSONDecoder().decode([String].self, from: Data(text.utf8))) ?? []
   }
 }
 

@@ -16,9 +16,8 @@ extension RecordStore {
           sql: """
             SELECT coalesce(person, speakerName) AS id, person, speakerName, office, state, authority,
               count(*) AS statements, count(DISTINCT document) AS documents,
-              max(CASE WHEN coalesce(saidOn, published, '') LIKE 'XXXX%' THEN ''
-                ELSE coalesce(saidOn, published, '') END) AS latest
-            FROM statement JOIN document ON document.id = statement.document
+              max(CASE WHEN filedOn LIKE 'XXXX%' THEN '' ELSE coalesce(filedOn, '') END) AS latest
+            FROM statement
               LEFT JOIN standing ON standing.statement = statement.id
             WHERE coalesce(person, speakerName) IS NOT NULL AND coalesce(standing.shown, 1)
               AND coalesce(standing.standing, '') <> 'rejected'

@@ -236,42 +236,22 @@ extension RecordStore {
   }
 
   private static func statements(_ rows: [Row], _ db: Database) throws -> [RecordedStatement] {
+    guard let first = rows.first else { return [] }
+    let columns = StatementColumns(first)
     let contents = try db.cachedStatement(
       sql: "SELECT start, \"end\", text FROM content WHERE statement = ? ORDER BY seq")
     let instruments = try db.cachedStatement(
       sql: "SELECT instrument FROM statementInstrument WHERE statement = ? ORDER BY seq")
     return try rows.map { row in
-      let id: Int64 = row["id"]
-      return RecordedStatement(
-        id: id, uid: row["uid"], document: row["document"], documentName: row["documentName"],
-        documentTitle: row["documentTitle"], documentURL: row["documentURL"], outlet: row["outlet"],
-        published: day(row["published"]), tier: SourceTier(rawValue: row["tier"]) ?? .rewrite,
-        speaker: passage(row, "speaker"), speakerName: row["speakerName"], person: row["person"],
-        office: row["office"], state: row["state"],
-        speakerKind: Speaker.Kind(rawValue: row["speakerKind"]) ?? .unnamed,
-        authority: Authority(rawValue: row["authority"]) ?? .unnamed, cue: passage(row, "cue"),
-        content: try Row.fetchAll(contents, arguments: [id]).map {
-          Passage(range: TextRange($0["start"], $0["end"]), text: $0["text"])
-        },
-        quote: AttributedStatement.Quote(rawValue: row["quote"]) ?? .indirect,
-        nestedIn: row["outerUID"], reportedBy: row["reportedBy"], saidOn: day(row["saidOn"]),
-        instruments: try String.fetchAll(instruments, arguments: [id]),
-        measure: Measure(rawValue: row["measure"]) ?? .other,
-        act: StatementAct(rawValue: row["act"]) ?? .assess, condition: passage(row, "condition"),
-        target: row["target"], confidence: row["confidence"], flags: strings(row["flags"]),
-        standing: (row["standing"] as String?).flatMap(StatementStanding.init) ?? .machineRead,
-        isShown: row["shown"] as Bool? ?? true, supersedes: row["supersededUID"],
-        supersededBy: row["nextUID"], isContested: row["contested"] as Bool? ?? false,
-        reviewers: (row["reviewers"] as String?).map(strings) ?? [], reader: row["reader"],
-        recordedAt: row["recordedAt"])
+      let id: Int64 = row[columns.id]
+      var content: [Passage] = []
+      let parts = try Row.fetchCursor(contents, arguments: [id])
+      while let part = try parts.next() {
+        content.append(Passage(range: TextRange(part[0], part[1]), text: part[2]))
+      }
+      return columns.statement(
+        row, content: content, instruments: try String.fetchAll(instruments, arguments: [id]))
     }
-  }
-
-  private static func passage(_ row: Row, _ name: String) -> Passage? {
-    guard let start: Int = row[name + "Start"], let end: Int = row[name + "End"],
-      let text: String = row[name + "Text"]
-    else { return nil }
-    return Passage(range: TextRange(start, end), text: text)
   }
 
   static func day(_ text: String?) -> PartialDay? { text.flatMap { PartialDay($0) } }

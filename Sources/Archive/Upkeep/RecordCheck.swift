@@ -2,7 +2,8 @@
 public struct RecordCheck: Hashable, Sendable {
   /// One thing that is not as it must be.
   public struct Fault: Hashable, Sendable {
-    /// `pages`, `orphan`, `text`, `bytes`, `span`, `block`, `digest`, `standing`, `search`, `filed`.
+    /// `pages`, `orphan`, `text`, `bytes`, `span`, `block`, `digest`, `standing`, `search`, `filed`,
+    /// `logged`.
     public var code: String
     /// What was found, where.
     public var message: String
@@ -16,6 +17,10 @@ public struct RecordCheck: Hashable, Sendable {
   public var reviews = 0
   /// Events older than digests, which nothing can vouch for.
   public var eventsWithoutDigest = 0
+  /// Events that a redaction took words out of; their digests are kept and can't be made again.
+  public var eventsRedacted = 0
+  /// Entries made for logs.
+  public var logEntries = 0
   /// The digest of the last event; equal for two records with the same history. Nil for none.
   public var digest: String?
 

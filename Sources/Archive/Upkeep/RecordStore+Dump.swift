@@ -25,13 +25,14 @@ extension RecordStore {
         ]
         try write(head.text() + "\n")
         try RecordStore.replay(db) { each in
-          let line: JSONValue = [
-            "event": .integer(Int(each.id)), "at": .string(each.event.at),
-            "who": .string(each.event.who), "kind": .string(each.change.kind),
-            "why": JSONValue(each.event.why), "digest": JSONValue(each.digest),
-            "payload": each.change.json(text: each.text),
+          var line: [(key: String, value: JSONValue)] = [
+            ("event", .integer(Int(each.id))), ("at", .string(each.event.at)),
+            ("who", .string(each.event.who)), ("kind", .string(each.change.kind)),
+            ("why", JSONValue(each.event.why)), ("digest", JSONValue(each.digest)),
           ]
-          try write(line.text() + "\n")
+          if each.isRedacted { line.append(("redacted", .bool(true))) }
+          line.append(("payload", each.change.json(text: each.text, withSecrets: true)))
+          try write(JSONValue.object(line).text() + "\n")
         }
       }
     }
@@ -62,6 +63,7 @@ extension RecordStore {
     try make(path) { store in
       let texts = TextsOfDump()
       var previous: String?
+      var redacted: Set<Int64> = []
       try store.take { put in
         while let text = try line() {
           number += 1
@@ -69,6 +71,7 @@ extension RecordStore {
           do {
             let each = try store.event(text, texts, after: previous)
             previous = each.digest
+            if each.isRedacted { redacted.insert(each.id) }
             try put(each)
             taken += 1
           } catch let error as RecordError {
@@ -80,6 +83,11 @@ extension RecordStore {
       }
       guard taken == count else {
         throw fault(number, "it ends after \(taken) of \(count) events; it was cut short.")
+      }
+      // Only what a redaction on record explains may lack its words.
+      let explained = try store.redactedEvents()
+      if let odd = redacted.subtracting(explained).min() {
+        throw fault(number, "event \(odd) says that it was redacted, and no redaction names it.")
       }
     }
     return taken
@@ -96,6 +104,7 @@ extension RecordStore {
   {
     let fields = DumpFields(try JSONValue(parsing: line), "event")
     let payload = try fields.member("payload")
+    let isRedacted = fields["redacted"] == .bool(true)
     let change = try RecordChange(
       kind: fields.string("kind"), payload: payload,
       textOfDocument: { texts.documents[$0 + "\n" + $1] },
@@ -106,8 +115,11 @@ extension RecordStore {
       text = reading.document.text
       let origin = reading.origin
       let hash = RecordDigest.sha256(text.utf8)
-      guard hash == reading.textSHA256,
-        !reading.isNewSource || origin.bytes.map(RecordDigest.sha256) ?? hash == origin.sha256
+      guard
+        isRedacted
+          || hash == reading.textSHA256
+            && (!reading.isNewSource
+              || origin.bytes.map(RecordDigest.sha256) ?? hash == origin.sha256)
       else {
         throw RecordError(
           code: "dump", message: "a text or its bytes are not the ones that were hashed.")
@@ -123,12 +135,14 @@ extension RecordStore {
       let key = texts.documentOfStatement[review.statement]
       text = key.flatMap { texts.documents[$0] } ?? ""
       if let uid = review.correction?.entry.uid { texts.documentOfStatement[uid] = key }
-    case .reviewWithdrawn: break
+    case .redacted(let words):
+      text = words.document.flatMap { texts.documents[$0.sha256 + "\n" + $0.name] } ?? ""
+    case .reviewWithdrawn, .logged: break
     }
     let event = RecordEvent(
       at: try fields.string("at"), who: try fields.string("who"), why: try fields.optional("why"))
     let digest = try fields.optional("digest")
-    if let digest {
+    if let digest, !isRedacted {
       let made = try RecordStore.digest(
         of: change.json(text: text), kind: change.kind, by: event, after: previous)
       guard made == digest else {
@@ -139,6 +153,6 @@ extension RecordStore {
     }
     return ReplayedEvent(
       id: Int64(try fields.integer("event")), event: event, digest: digest, change: change,
-      text: text)
+      text: text, isRedacted: isRedacted)
   }
 }

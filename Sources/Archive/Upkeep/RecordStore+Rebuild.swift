@@ -63,6 +63,7 @@ extension RecordStore {
     ("link", "document, seq"), ("flag", "document, seq"), ("reading", "id"), ("statement", "id"),
     ("content", "statement, seq"), ("statementInstrument", "statement, seq"),
     ("rereading", "reading, statement"), ("review", "id"), ("withdrawnReview", "review"),
+    ("logged", "id"), ("redaction", "event, document, start"), ("redactedEvent", "event"),
     ("standing", "statement"),
   ]
 

@@ -77,9 +77,21 @@ public struct RecordedDocument: Hashable, Sendable, Identifiable {
   public var tier: SourceTier
   /// The first document with the same text; nil for the first.
   public var copyOf: Int64?
+  /// The earlier document whose passages this one repeats without being the same; nil for none.
+  public var repeats: Repeated?
   /// The instant it was recorded.
   public var recordedAt: String
   public var statementCount: Int
+
+  /// How a document repeats an earlier one.
+  public struct Repeated: Hashable, Sendable {
+    /// The earliest of the documents it repeats so.
+    public var first: Int64
+    /// `near` or `reprint`; the same text is `copyOf`.
+    public var kind: Duplicates.Kind
+    /// Of the passages of the shorter one, the share the other has too.
+    public var containment: Double
+  }
 }
 
 /// Whether a person has looked at a statement; told apart in every face and export.

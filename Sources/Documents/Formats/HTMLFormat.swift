@@ -19,7 +19,9 @@ struct HTMLFormat {
   ) -> Result<Document, DocumentFault> {
     let tree = HTMLTreeBuilder.tree(of: bytes)
     let head = PageHead(tree)
-    let page = PageBlocks(tree, titleWords: head.titleWords(), known: head.knownPairs())
+    let page = PageBlocks(
+      tree, titleWords: head.titleWords(), known: head.knownPairs(),
+      weights: classifier?.weights ?? .none)
     let titleBlock = BlockFeatures.titleBlock(page)
     let scores = classifier?.scores(page) ?? HandRules.scores(page)
     let article = PageArticle(page, scores: scores, titleBlock: titleBlock)
@@ -33,6 +35,7 @@ struct HTMLFormat {
     }
     var document = assembled(page, article, source)
     document.metadata = metadata(tree, head, page, titleBlock, source, &document.flags)
+    document.metadata.credited = document.credited(by: outlets)
     document.language = LanguageGuess.language(of: document.text) ?? declaredLanguage(head)
     document.flags += OddLetters.flags(in: document.text)
     if classifier == nil {

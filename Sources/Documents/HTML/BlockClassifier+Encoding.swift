@@ -1,7 +1,8 @@
-/// The file of a model: "DOCBLK1\n", then for each of the two looks depth, trees, bias, and a tree after another:
+/// The file of a model: "DOCBLK2\n", the number of features (UInt32), the cut (Float32), the weights of names and words
+/// (a signed byte each), then for each of the two looks depth, trees, bias, and a tree after another:
 /// features (UInt16), thresholds (Float32), leaves (Float32); little-endian throughout. Behind it nothing.
 extension BlockClassifier {
-  static let magic = Array("DOCBLK1\n".utf8)
+  static let magic = Array("DOCBLK2\n".utf8)
 
   var encoded: [UInt8] {
     var out = BlockClassifier.magic
@@ -9,6 +10,8 @@ extension BlockClassifier {
       for shift in [0, 8, 16, 24] { out.append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) }
     }
     put(UInt32(BlockFeatures.count))
+    put(cut.bitPattern)
+    out += weights.values.map { UInt8(bitPattern: $0) }
     for look in [first, second] {
       put(UInt32(look.depth))
       put(UInt32(look.count))
@@ -35,7 +38,13 @@ extension BlockClassifier {
       return UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16 | UInt32(
         bytes[at + 3]) << 24
     }
-    guard let width = number(), width == UInt32(BlockFeatures.count) else { return nil }
+    guard let width = number(), width == UInt32(BlockFeatures.count),
+      let cut = number().map({ Float(bitPattern: $0) }), cut.isFinite,
+      at + TokenWeights.none.values.count <= bytes.count
+    else { return nil }
+    let end = at + TokenWeights.none.values.count
+    let weights = TokenWeights(values: bytes[at..<end].map { Int8(bitPattern: $0) })
+    at = end
     var looks: [ObliviousTrees] = []
     for _ in 0..<2 {
       guard let depth = number(), depth <= 10, let count = number(), count <= 10_000,
@@ -58,6 +67,6 @@ extension BlockClassifier {
       looks.append(ObliviousTrees(trees: trees, depth: Int(depth), bias: Float(bitPattern: bias)))
     }
     guard at == bytes.count else { return nil }
-    self.init(first: looks[0], second: looks[1])
+    self.init(weights: weights, cut: cut, first: looks[0], second: looks[1])
   }
 }

@@ -72,14 +72,22 @@ struct ClassWords {
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01B3
 
-  /// The themes named in these bytes. Linear; at most 400 bytes are looked at.
-  func themes(in bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+  /// The themes named in these bytes; `seen` is told the hash of each word. Linear; at most 400 bytes are looked at.
+  @inline(__always)
+  func themes(
+    in bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ seen: (UInt64) -> Void
+  ) -> UInt64 {
     var found: UInt64 = 0
     var hash = ClassWords.seed
     var length = 0
     var wasLower = false
     var index = range.lowerBound
     let end = min(range.upperBound, range.lowerBound + 400)
+    func close() {
+      guard length >= 2 else { return }
+      found |= lookUp(hash)
+      seen(hash)
+    }
     while index < end {
       let byte = bytes[index]
       if byte >= 0x61, byte <= 0x7A {
@@ -88,7 +96,7 @@ struct ClassWords {
         wasLower = true
       } else if byte >= 0x41, byte <= 0x5A {
         if wasLower {
-          if length >= 2 { found |= lookUp(hash) }
+          close()
           hash = ClassWords.seed
           length = 0
         }
@@ -96,14 +104,14 @@ struct ClassWords {
         length += 1
         wasLower = false
       } else {
-        if length >= 2 { found |= lookUp(hash) }
+        close()
         hash = ClassWords.seed
         length = 0
         wasLower = false
       }
       index += 1
     }
-    if length >= 2 { found |= lookUp(hash) }
+    close()
     return found
   }
 

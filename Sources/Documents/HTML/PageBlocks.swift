@@ -1,50 +1,3 @@
-/// What an element hands down to the blocks inside it.
-struct ElementContext {
-  /// Themes of its own class names and id.
-  var own: UInt64 = 0
-  /// Themes of its parent and grandparent.
-  var near: UInt64 = 0
-  /// Themes of everything further out.
-  var far: UInt64 = 0
-  var marks: ElementMarks = []
-  /// Hash of its name and class names: elements of one template share it.
-  var signature: UInt32 = 0
-  /// Blocks inside it: from `firstBlock` up to `endBlock`.
-  var firstBlock: Int32 = 0
-  var endBlock: Int32 = 0
-}
-
-/// What an element is, or lies in.
-struct ElementMarks: OptionSet {
-  var rawValue: UInt32
-  static let article = ElementMarks(rawValue: 1 << 0)
-  static let main = ElementMarks(rawValue: 1 << 1)
-  static let section = ElementMarks(rawValue: 1 << 2)
-  static let aside = ElementMarks(rawValue: 1 << 3)
-  static let nav = ElementMarks(rawValue: 1 << 4)
-  static let header = ElementMarks(rawValue: 1 << 5)
-  static let footer = ElementMarks(rawValue: 1 << 6)
-  static let form = ElementMarks(rawValue: 1 << 7)
-  static let list = ElementMarks(rawValue: 1 << 8)
-  static let item = ElementMarks(rawValue: 1 << 9)
-  static let table = ElementMarks(rawValue: 1 << 10)
-  static let figure = ElementMarks(rawValue: 1 << 11)
-  static let caption = ElementMarks(rawValue: 1 << 12)
-  static let quotation = ElementMarks(rawValue: 1 << 13)
-  static let heading = ElementMarks(rawValue: 1 << 14)
-  static let paragraph = ElementMarks(rawValue: 1 << 15)
-  static let definitions = ElementMarks(rawValue: 1 << 16)
-  static let details = ElementMarks(rawValue: 1 << 17)
-  static let address = ElementMarks(rawValue: 1 << 18)
-  static let hidden = ElementMarks(rawValue: 1 << 19)
-  static let articleBody = ElementMarks(rawValue: 1 << 20)
-  static let badRole = ElementMarks(rawValue: 1 << 21)
-  static let articleType = ElementMarks(rawValue: 1 << 22)
-  static let otherProperty = ElementMarks(rawValue: 1 << 23)
-  static let link = ElementMarks(rawValue: 1 << 24)
-  static let strong = ElementMarks(rawValue: 1 << 25)
-}
-
 /// A page cut into leaf blocks, with what surrounds each.
 struct PageBlocks {
   let tree: HTMLTree
@@ -56,14 +9,21 @@ struct PageBlocks {
   private var lastWord: UInt64 = 0
 
   /// Linear in the page.
-  init(_ tree: HTMLTree, titleWords: WordFilter, known: WordFilter) {
+  init(
+    _ tree: HTMLTree, titleWords: WordFilter, known: WordFilter, weights: TokenWeights = .none
+  ) {
     self.tree = tree
     contexts = [ElementContext](repeating: ElementContext(), count: tree.nodes.count)
     blocks.reserveCapacity(256)
-    cut(titleWords: titleWords, known: known)
+    weights.values.withUnsafeBufferPointer { weights in
+      guard let weights = weights.baseAddress else { return }
+      cut(titleWords: titleWords, known: known, weights: weights)
+    }
   }
 
-  private mutating func cut(titleWords: WordFilter, known: WordFilter) {
+  private mutating func cut(
+    titleWords: WordFilter, known: WordFilter, weights: UnsafePointer<Int8>
+  ) {
     let words = ClassWords.shared
     guard let base = tree.bytes.baseAddress else { return }
     // Open elements that matter when they end: index and end.
@@ -71,6 +31,8 @@ struct PageBlocks {
     var containers: [Int32] = [-1]
     var breaks = 0
     let nodes = tree.nodes
+    // One past the last node of a row that is read as one block.
+    var rowEnd = 0
     var index = 0
     while index < nodes.count {
       while let last = open.last, Int(last.end) <= index {
@@ -83,15 +45,18 @@ struct PageBlocks {
       }
       let node = nodes[index]
       if node.tag == .text {
-        if breaks >= 2 { close(at: index) }
+        if breaks >= 2, index >= rowEnd { close(at: index) }
         breaks = 0
-        add(index, node, base, containers[containers.count - 1], titleWords, known)
+        add(index, node, base, containers[containers.count - 1], titleWords, known,
+          weights + 3 * TokenWeights.nameSlots)
         index += 1
         continue
       }
       if node.tag.isSkipped {
         // The words of a block go on over a script inside it, not over a block-level thing.
-        if node.tag.isBlock, node.tag != .noscript, node.tag != .template { close(at: index) }
+        if node.tag.isBlock, node.tag != .noscript, node.tag != .template, index >= rowEnd {
+          close(at: index)
+        }
         index = Int(node.end)
         continue
       }
@@ -106,10 +71,11 @@ struct PageBlocks {
         index += 1
         continue
       }
-      contexts[index] = context(node, base, words)
+      contexts[index] = context(node, base, words, weights)
       if node.tag == .a, current != nil, current?.letters ?? 0 > 0 { current?.links += 1 }
-      let isBlock = node.tag.isBlock
+      let isBlock = node.tag.isBlock && index >= rowEnd
       if isBlock {
+        if node.tag == .tr, isShortRow(index) { rowEnd = Int(node.end) }
         close(at: index)
         breaks = 0
         containers.append(Int32(index))
@@ -127,6 +93,33 @@ struct PageBlocks {
     for last in open { contexts[Int(last.node)].endBlock = Int32(blocks.count) }
   }
 
+  /// Whether a row of a table reads as one line: two cells or more of few words each, and nothing in them that
+  /// divides text further than a paragraph does.
+  ///
+  /// Cells of a table of figures say nothing alone; a page laid out by a table has long ones, which stay apart.
+  private func isShortRow(_ row: Int) -> Bool {
+    var cells = 0
+    var cell = 0
+    var index = row + 1
+    let end = Int(tree.nodes[row].end)
+    guard end - row <= 200 else { return false }
+    while index < end {
+      let node = tree.nodes[index]
+      switch node.tag {
+      case .text:
+        cell += Int(node.to - node.from)
+        if cell > 100 { return false }
+      case .td, .th:
+        cells += 1
+        cell = 0
+      case .p, .div: break
+      default: if node.tag.isBlock { return false }
+      }
+      index += 1
+    }
+    return cells >= 2
+  }
+
   private mutating func close(at index: Int) {
     guard var block = current else { return }
     current = nil
@@ -136,103 +129,10 @@ struct PageBlocks {
     blocks.append(block)
   }
 
-  private func context(_ node: HTMLNode, _ base: UnsafePointer<UInt8>, _ words: ClassWords)
-    -> ElementContext
-  {
-    var context = ElementContext()
-    if node.parent >= 0 {
-      let parent = contexts[Int(node.parent)]
-      context.marks = parent.marks
-      context.marks.remove([.paragraph, .heading])
-      context.near = parent.own
-      context.far = parent.near | parent.far
-      if node.parent > 0 {
-        let grandparent = tree.nodes[Int(node.parent)].parent
-        if grandparent >= 0 { context.near |= contexts[Int(grandparent)].own }
-      }
-    }
-    switch node.tag {
-    case .article: context.marks.insert(.article)
-    case .main: context.marks.insert(.main)
-    case .section: context.marks.insert(.section)
-    case .aside: context.marks.insert(.aside)
-    case .nav: context.marks.insert(.nav)
-    case .header: context.marks.insert(.header)
-    case .footer: context.marks.insert(.footer)
-    case .form: context.marks.insert(.form)
-    case .ul, .ol, .menu: context.marks.insert(.list)
-    case .li: context.marks.insert(.item)
-    case .table: context.marks.insert(.table)
-    case .figure: context.marks.insert(.figure)
-    case .figcaption: context.marks.insert(.caption)
-    case .blockquote: context.marks.insert(.quotation)
-    case .h1, .h2, .h3, .h4, .h5, .h6: context.marks.insert(.heading)
-    case .p: context.marks.insert(.paragraph)
-    case .dl: context.marks.insert(.definitions)
-    case .details: context.marks.insert(.details)
-    case .address: context.marks.insert(.address)
-    case .a: context.marks.insert(.link)
-    case .strong, .b: context.marks.insert(.strong)
-    default: break
-    }
-    var signature: UInt32 = 2_166_136_261 ^ UInt32(node.tag.rawValue)
-    let first = Int(node.firstAttribute)
-    for at in first..<first + Int(node.attributeCount) {
-      let attribute = tree.attributes[at]
-      let range = Int(attribute.from)..<Int(attribute.to)
-      if attribute.name == .class {
-        for byte in range.prefix(80) { signature = (signature ^ UInt32(base[byte])) &* 16_777_619 }
-      }
-      switch attribute.name {
-      case .class, .id, .dataMark:
-        if node.tag != .body, node.tag != .html { context.own |= words.themes(in: base, range) }
-      case .hidden: context.marks.insert(.hidden)
-      case .ariaHidden:
-        if tree.equalsFolded(range, "true") { context.marks.insert(.hidden) }
-      case .style:
-        if range.count >= 12, hidesElement(range) { context.marks.insert(.hidden) }
-      case .role:
-        if tree.equalsFolded(range, "main") || tree.equalsFolded(range, "article") {
-          context.marks.insert(.main)
-        } else if range.count >= 6, !tree.equalsFolded(range, "presentation"),
-          !tree.equalsFolded(range, "region"),
-          !tree.equalsFolded(range, "heading"), !tree.equalsFolded(range, "listitem")
-        {
-          context.marks.insert(.badRole)
-        }
-      case .itemprop:
-        if tree.equalsFolded(range, "articlebody") {
-          context.marks.insert(.articleBody)
-        } else {
-          context.marks.insert(.otherProperty)
-        }
-      case .itemtype:
-        if tree.containsFolded(range, "article") || tree.containsFolded(range, "posting") {
-          context.marks.insert(.articleType)
-        }
-      default: break
-      }
-    }
-    // An element without classes of its own is told apart by the one it stands in.
-    if node.parent >= 0 {
-      signature = (signature &* 31) ^ (contexts[Int(node.parent)].signature >> 3)
-    }
-    context.signature = signature
-    return context
-  }
-
-  private func hidesElement(_ range: Range<Int>) -> Bool {
-    guard tree.containsFolded(range, "display") || tree.containsFolded(range, "visibility") else {
-      return false
-    }
-    return tree.containsFolded(range, "none") || tree.containsFolded(range, "hidden")
-  }
-
   /// Counts what a text holds.
   private mutating func add(
     _ index: Int, _ node: HTMLNode, _ base: UnsafePointer<UInt8>, _ container: Int32,
-    _ titleWords: WordFilter,
-    _ known: WordFilter
+    _ titleWords: WordFilter, _ known: WordFilter, _ weights: UnsafePointer<Int8>
   ) {
     var block = current ?? PageBlock(container: container, first: Int32(index))
     current = nil
@@ -249,6 +149,9 @@ struct PageBlocks {
     func closeWord(_ block: inout PageBlock) {
       block.words += 1
       if isCapital { block.capitalWords += 1 }
+      let weight = weights[TokenWeights.wordSlot(hash)]
+      block.wordWeight &+= Int32(weight)
+      block.lowWord = min(block.lowWord, weight)
       block.hash = (block.hash ^ hash) &* BlockWords.prime
       if !titleWords.isEmpty, titleWords.contains(hash) { block.titleWords += 1 }
       if !known.isEmpty {
@@ -307,6 +210,33 @@ struct PageBlocks {
           at += 2
           continue
         }
+        if byte == 0xC2, at + 1 < end, base[at + 1] == 0xAB || base[at + 1] == 0xBB {
+          if length > 0 { closeWord(&block) }
+          letters += 1
+          block.quotes += 1
+          block.lastByte = 0x22
+          if block.firstByte == 0 { block.firstByte = 0x22 }
+          at += 2
+          continue
+        }
+        if byte >= 0xE3, byte <= 0xEF, at + 2 < end {
+          if EastAsian.isPunctuation(byte, base[at + 1], base[at + 2]) {
+            if length > 0 { closeWord(&block) }
+            let mark = EastAsian.asciiPunctuation(byte, base[at + 1], base[at + 2])
+            if mark != 0x20 {
+              letters += 1
+              block.lastByte = mark
+              if block.firstByte == 0 { block.firstByte = mark }
+              if mark == 0x2C { block.commas += 1 }
+              if mark == 0x2E || mark == 0x3F { block.sentenceEnds += 1 }
+              if mark == 0x22 { block.quotes += 1 }
+            }
+            at += 3
+            continue
+          }
+          // Where words aren't parted by spaces, two signs count as one.
+          if byte <= 0xE9, length >= 6 { closeWord(&block) }
+        }
         if byte >= 0xC0 { letters += 1 }
         // The second bytes of Cyrillic capitals А to Я, so that Russian is counted as English is.
         if byte == 0xD0, at + 1 < end, base[at + 1] >= 0x90, base[at + 1] <= 0xAF {
@@ -350,41 +280,5 @@ struct PageBlocks {
     if parent.contains(.link) { block.linkLetters += letters }
     if parent.contains(.strong) { block.strongLetters += letters }
     current = block
-  }
-
-  /// The text of a block: references resolved, white space made single, `br` a line end.
-  func text(of block: PageBlock) -> [UInt8] {
-    var out: [UInt8] = []
-    var raw: [UInt8] = []
-    func flush() {
-      raw.withUnsafeBufferPointer { WhiteSpace.appendCollapsed($0, to: &out) }
-      raw.removeAll(keepingCapacity: true)
-    }
-    var index = Int(block.nodes.lowerBound)
-    let end = Int(block.nodes.upperBound)
-    let preformatted = block.container >= 0 && tree.nodes[Int(block.container)].tag == .pre
-    while index < end {
-      let node = tree.nodes[index]
-      if node.tag == .text {
-        if node.hasSpaceBefore { raw.append(0x20) }
-        if preformatted {
-          CharacterReferences.append(tree.bytes, Int(node.from)..<Int(node.to), to: &raw)
-          out.append(contentsOf: raw)
-          raw.removeAll(keepingCapacity: true)
-        } else {
-          CharacterReferences.append(tree.bytes, Int(node.from)..<Int(node.to), to: &raw)
-        }
-      } else if node.tag.isSkipped {
-        index = Int(node.end)
-        continue
-      } else if node.tag == .br {
-        flush()
-        if let last = out.last, last != 0x0A { out.append(0x0A) }
-      }
-      index += 1
-    }
-    flush()
-    while let last = out.last, last <= 0x20 { out.removeLast() }
-    return out
   }
 }

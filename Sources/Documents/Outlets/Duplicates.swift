@@ -40,7 +40,7 @@ public struct Duplicates: Sendable {
   /// Adds a document and tells which earlier one it repeats most; nil for a new one.
   public mutating func add(id: String, text: String) -> Match? {
     let words = WordFilter.hashes(of: text)
-    let prints = Duplicates.fingerprints(words)
+    let prints = PassagePrints(words: words).all
     let hash = words.reduce(BlockWords.seed) { ($0 ^ $1) &* BlockWords.prime }
     var match: Match?
     if !words.isEmpty, let earlier = whole[hash] {
@@ -52,17 +52,10 @@ public struct Duplicates: Sendable {
       }
       var best: (number: Int32, containment: Double, kind: Kind)?
       for (number, count) in shared {
-        let smaller = Double(max(1, min(prints.count, sizes[Int(number)])))
-        let larger = Double(max(1, max(prints.count, sizes[Int(number)])))
-        let containment = min(1, Double(count) / smaller)
-        let kind: Kind
-        if count >= 3, Double(count) / larger >= 0.85 {
-          kind = .near
-        } else if count >= 6, containment >= 1.0 / 3 {
-          kind = .reprint
-        } else {
-          continue
-        }
+        guard
+          let (kind, containment) = PassagePrints.match(
+            shared: count, of: prints.count, and: sizes[Int(number)])
+        else { continue }
         // The earlier of two that are equally alike.
         if let old = best, (old.containment, -old.number) > (containment, -number) { continue }
         best = (number, containment, kind)

@@ -51,10 +51,11 @@ struct PlainTextFormat {
     }
     var flags = OddLetters.flags(in: text) + dates.flags + doubled.map(\.flag)
     flags.sort { ($0.range?.start ?? -1, $0.kind) < ($1.range?.start ?? -1, $1.kind) }
-    return .success(
-      Document(
-        id: source.id, format: .text, language: LanguageGuess.language(of: text), text: text,
-        metadata: metadata, blocks: layout.blocks(), links: links, flags: flags))
+    var document = Document(
+      id: source.id, format: .text, language: LanguageGuess.language(of: text), text: text,
+      metadata: metadata, blocks: layout.blocks(), links: links, flags: flags)
+    document.metadata.credited = document.credited(by: outlets)
+    return .success(document)
   }
 
   private func outlet(

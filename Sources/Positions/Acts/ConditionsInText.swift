@@ -65,6 +65,9 @@ struct ConditionsInText: Sendable {
     case "absent": return at == 0 ? at : nil
     case "пока": return at
     case "as-long-as": return at
+    case "before", "прежде":
+      // *no step is possible before the limits are met*: a refusal and what would lift it.
+      return refuses(lower[..<at]) && hasVerb(lower[(at + 1)...]) ? at : nil
     case "when": return before == "only" ? at - 1 : nil
     case "should": return at == 0 && tokens[at].isCapitalized ? at : nil
     case "on": return next == "condition" ? at : nil
@@ -73,6 +76,31 @@ struct ConditionsInText: Sendable {
     case "при": return next == "условии" ? at : nil
     default: return nil
     }
+  }
+
+  /// Whether the words in front refuse or demand: *no*, *not*, *must*, *has to*.
+  private func refuses(_ words: ArraySlice<String>) -> Bool {
+    words.contains {
+      [
+        "not", "no", "nothing", "never", "must", "cannot", "impossible", "refuse", "refused",
+        "none",
+      ].contains($0)
+        || $0.hasSuffix("n't")
+    }
+      || zip(words, words.dropFirst()).contains {
+        ["has", "have", "had"].contains($0) && $1 == "to"
+      }
+  }
+
+  /// Whether a clause follows: a finite verb before the next mark.
+  private func hasVerb(_ words: ArraySlice<String>) -> Bool {
+    for word in words {
+      if [",", ".", ";", ":"].contains(word) { return false }
+      if EnglishDates.finite.contains(word) || word.hasSuffix("ed") || word.hasSuffix("ли") {
+        return true
+      }
+    }
+    return false
   }
 
   private func governs(_ lower: [String], _ at: Int) -> Bool {

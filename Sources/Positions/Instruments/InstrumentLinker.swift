@@ -4,6 +4,7 @@ public import Primitives
 /// Finds which instruments a statement concerns: by name, by topic, or by what *the treaty* stands for there.
 public struct InstrumentLinker: Sendable {
   private let names: PhraseIndex<Int>
+  var model: InstrumentModel
   private var targets: [Target] = []
 
   /// What a matched phrase stands for.
@@ -18,7 +19,10 @@ public struct InstrumentLinker: Sendable {
     case description(isMoratorium: Bool)
   }
 
-  public init(instruments: [InstrumentNames], ambiguous: [AmbiguousName]) {
+  public init(
+    instruments: [InstrumentNames], ambiguous: [AmbiguousName], model: InstrumentModel = .builtIn
+  ) {
+    self.model = model
     var entries: [(String, Int)] = []
     var targets: [Target] = []
     let shared = Set(ambiguous.map { $0.alias.lowercased() })
@@ -67,67 +71,103 @@ public struct InstrumentLinker: Sendable {
     public var rows: [[Float]]
     /// Specific instruments named in the words said.
     public var named: [String]
+    /// Whether the words said name and hint at no instrument.
+    public var isSilent = false
+    /// Sentences since the statement before; 99 for the first.
+    public var distance = 99
+
+    /// Whether a treaty outside the list of candidates is what this statement or its report is about: its label
+    /// counts for *arms control in general* then.
+    package var isAboutOtherTreaty: Bool {
+      rows[9][0] > 0 || rows[9][13] >= 0.5 && rows[12][1] == 0
+    }
   }
 
   /// The instruments told apart, topics last.
   public static let candidates = [
     "new-start", "inf-treaty", "ru-inf-moratorium", "abm-treaty", "cfe", "open-skies", "npt",
-    "ctbt", "start-i",
+    "ctbt", "start-i", "other-treaty",
     "five-power-framework", "post-2026-agreement", "arms-control-general", "none",
   ]
-  private static let firstTopic = 11
-  private static let treaties = 9
+  static let firstTopic = 12
+  static let treaties = 10
 
-  /// The instruments of each statement, given its content; empty for none.
+  /// The instruments of each statement, given its content, with how likely they are; no ids for none.
   ///
-  /// `contents` must be in order of place.
+  /// `contents` must be in order of place. The labels of a text are chosen together (Viterbi), since what is said goes
+  /// on about the same instrument: one wrong label doesn't drag the rest along.
   func instruments(
     of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
     published: PartialDay?,
     title: String?
-  ) -> [[String]] {
-    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
-    var found: [[String]] = []
-    for content in contents {
-      let evidence = walk.evidence(for: content)
-      let labels = labels(of: evidence)
-      walk.previous = (labels, content.sentence)
-      found.append(labels.filter { $0 != "none" })
-    }
-    return found
+  ) -> [(ids: [String], likelihood: Float)] {
+    Self.instruments(
+      evidence(of: contents, sentences: sentences, published: published, title: title), model)
   }
 
-  /// The evidence for each statement, with the label before it given: for training.
+  /// The evidence for each statement.
   func evidence(
-    of contents: [(spans: [TextRange], sentence: Int, labels: [String]?)], sentences: [Sentence],
+    of contents: [(spans: [TextRange], sentence: Int)], sentences: [Sentence],
     published: PartialDay?, title: String?
   ) -> [Evidence] {
-    var walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    let walk = EvidenceWalk(linker: self, sentences: sentences, published: published, title: title)
+    var previous: Int?
     return contents.map { content in
-      let evidence = walk.evidence(for: (content.spans, content.sentence))
-      walk.previous = (content.labels ?? labels(of: evidence), content.sentence)
+      var evidence = walk.evidence(for: content)
+      evidence.distance = previous.map { max(0, content.sentence - $0) } ?? 99
+      previous = content.sentence
       return evidence
     }
   }
 
-  private func labels(of evidence: Evidence) -> [String] {
-    let scores = evidence.rows.map { row in
-      zip(row, InstrumentWeights.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+  /// The chain of labels that `model` sees in the statements of one text.
+  package static func chain(_ evidence: [Evidence], _ model: InstrumentModel) -> InstrumentChain {
+    let scores = evidence.map { one -> [Float] in
+      var scores = one.rows.map { row in
+        zip(row, model.weights).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+      }
+      // A name in the words said goes before all that surrounds them.
+      let spoken = scores.indices.filter { $0 < firstTopic && one.rows[$0][0] > 0 }
+      if !spoken.isEmpty {
+        for label in scores.indices where !spoken.contains(label) { scores[label] -= 6 }
+      }
+      return scores
     }
-    // A name in the words said goes before all that surrounds them.
-    let spoken = scores.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
-    let open = spoken.isEmpty ? Array(scores.indices) : spoken
-    let best = open.max { (scores[$0], $1) < (scores[$1], $0) } ?? 0
+    return InstrumentChain(
+      scores: scores,
+      bonds: evidence.map { model.bond(distance: $0.distance, isSilent: $0.isSilent) }
+    )
+  }
+
+  /// The ids that `model` gives the statements of one text, by their evidence, with how likely they are.
+  package static func instruments(
+    _ evidence: [Evidence], _ model: InstrumentModel
+  ) -> [(ids: [String], likelihood: Float)] {
+    let chain = chain(evidence, model)
+    let sums = chain.sums()
+    return chain.best().enumerated().map { place, label in
+      (labels(of: evidence[place], best: label), chain.likelihoods(place, sums)[label])
+    }
+  }
+
+  private static func labels(of evidence: Evidence, best: Int) -> [String] {
+    let spoken = evidence.rows.indices.filter { $0 < Self.firstTopic && evidence.rows[$0][0] > 0 }
+    let name = Self.candidates[best]
     // Two instruments named in the words said are both meant, as are a treaty and what is to replace it.
-    if evidence.named.count == 2, evidence.named.contains(Self.candidates[best]) {
-      return evidence.named
+    if evidence.named.count == 2, evidence.named.contains(name) {
+      return evidence.named.map(outward)
     }
     if spoken.count == 2, Self.candidates[spoken[0]] == "new-start",
       Self.candidates[spoken[1]] == "post-2026-agreement"
     {
       return spoken.map { Self.candidates[$0] }
     }
-    return [Self.candidates[best]]
+    return name == "none" ? [] : [Self.outward(name)]
+  }
+
+  /// A treaty outside the annotation's list counts as arms control in general.
+  private static func outward(_ label: String) -> String {
+    label == "other-treaty" ? "arms-control-general" : label
   }
 
   /// Goes through the statements of one text, gathering what speaks for each instrument.
@@ -137,7 +177,29 @@ public struct InstrumentLinker: Sendable {
     let share: [Float]
     let inTitle: [Float]
     let top: Int?
-    var previous: (labels: [String], sentence: Int) = ([], -10)
+    let lead: [Float]
+    let period: [Float]
+    let paragraphs: [Int]
+    /// Names of single instruments in order of place, and those of moratoria among them.
+    let specific: [Named]
+    let moratoria: [Named]
+
+    struct Named {
+      var place: Int
+      var sentence: Int
+      var label: Int
+    }
+
+    /// The last of `names` that begins in front of `end`.
+    static func last(of names: [Named], before end: Int) -> Named? {
+      var low = 0
+      var high = names.count
+      while low < high {
+        let middle = (low + high) / 2
+        if names[middle].place < end { low = middle + 1 } else { high = middle }
+      }
+      return low > 0 ? names[low - 1] : nil
+    }
 
     init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
       var mentions: [Mention] = []
@@ -167,16 +229,37 @@ public struct InstrumentLinker: Sendable {
       top = specific.indices.max { (specific[$0], $1) < (specific[$1], $0) }.flatMap {
         specific[$0] > 0 ? $0 : nil
       }
+      // The first paragraph of the text itself says what a report is about.
+      var lead = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+      for mention in mentions where mention.sentence < 3 {
+        guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
+        lead[label] = max(
+          lead[label], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0.05)
+      }
+      self.lead = lead
+      period = InstrumentLinker.candidates.map { InstrumentPeriods.weight(of: $0, published) }
+      paragraphs = sentences.map(\.paragraph)
+      let named = mentions.compactMap { mention -> Named? in
+        guard mention.kind == .name,
+          let label = InstrumentLinker.candidates.firstIndex(of: mention.id),
+          label < InstrumentLinker.firstTopic
+        else { return nil }
+        return Named(place: mention.place.start, sentence: mention.sentence, label: label)
+      }
+      self.specific = named
+      moratoria = named.filter {
+        ["ru-inf-moratorium", "ctbt"].contains(InstrumentLinker.candidates[$0.label])
+      }
       self.inTitle = inTitle
       self.mentions = mentions
       bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
     }
 
-    mutating func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
+    func evidence(for content: (spans: [TextRange], sentence: Int)) -> Evidence {
       let labels = InstrumentLinker.candidates
       let firstTopic = InstrumentLinker.firstTopic
       var rows = [[Float]](
-        repeating: [Float](repeating: 0, count: InstrumentWeights.count), count: labels.count)
+        repeating: [Float](repeating: 0, count: InstrumentModel.featureCount), count: labels.count)
       var named: [String] = []
       var treatyReference = false
       var moratoriumReference = false
@@ -218,17 +301,14 @@ public struct InstrumentLinker: Sendable {
         }
       }
       // The last specific instrument named in front of the end of the content.
-      var last: Int?
-      var lastMoratorium: Int?
-      for mention in mentions.reversed() where mention.place.start < end && mention.kind == .name {
-        guard let label = labels.firstIndex(of: mention.id), label < firstTopic else { continue }
-        if last == nil { last = label }
-        if lastMoratorium == nil, ["ru-inf-moratorium", "ctbt"].contains(mention.id) {
-          lastMoratorium = label
-        }
-        if last != nil, lastMoratorium != nil { break }
-      }
-      let isNear = content.sentence - previous.sentence <= 1
+      let before = Self.last(of: specific, before: end)
+      let last = before?.label
+      let lastIsNear =
+        before.map {
+          $0.sentence >= content.sentence - 2
+            && paragraphs[max(0, $0.sentence)] == paragraphs[content.sentence]
+        } ?? false
+      let lastMoratorium = Self.last(of: moratoria, before: end)?.label
       for label in labels.indices {
         let isTopic = label >= firstTopic
         let isTop = label == top
@@ -243,10 +323,13 @@ public struct InstrumentLinker: Sendable {
         if isLast { rows[label][11] = 1 }
         if isTop { rows[label][12] = 1 }
         rows[label][isTopic ? 14 : 13] = share[label]
-        let isPrevious = previous.labels.contains(labels[label])
-        if isPrevious, !isTopic { rows[label][15] = isNear ? 1 : 0.4 }
         rows[label][17] = inTitle[label]
-        if isPrevious, !isTopic, !anyName, !anyHint { rows[label][18] = isNear ? 1 : 0.4 }
+        if isLast, lastIsNear { rows[label][15] = 1 }
+        if isLast, lastIsNear, treatyReference, !anyName { rows[label][18] = 1 }
+        rows[label][28] = lead[label]
+        rows[label][29] = period[label]
+        if !anyName, !anyHint { rows[label][30] = lead[label] }
+        if !anyName, !anyHint { rows[label][31] = period[label] }
         if isTop, share[label] > 0.6 { rows[label][16] = 1 }
         if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
         if isTop, !anyName, !anyHint { rows[label][20] = 1 }
@@ -256,7 +339,7 @@ public struct InstrumentLinker: Sendable {
         if isTop, treatyReference, !anyName { rows[label][25] = 1 }
         if isTopic, treatyReference { rows[label][26] = 1 }
       }
-      return Evidence(rows: rows, named: named)
+      return Evidence(rows: rows, named: named, isSilent: !anyName && !anyHint)
     }
   }
 
@@ -374,9 +457,11 @@ public struct InstrumentLinker: Sendable {
       if year < 2019 { return "inf-treaty" }
       return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
     case "post-2026-agreement":
-      return year < 2009 ? "arms-control-general" : year < 2011 ? "new-start" : id
+      return year < 2009 ? "arms-control-general" : year < 2012 ? "new-start" : id
     case "new-start": return year < 2009 ? "start-i" : id
-    case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
+    case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
+    // After June 2002 there was no ABM Treaty; missile defence went on as a quarrel about stability.
+    case "abm-treaty": return isHint && year > 2002 ? "arms-control-general" : id
     default: return id
     }
   }
@@ -394,48 +479,6 @@ public struct InstrumentLinker: Sendable {
     let groups = Set(fitting.map { InstrumentFolding.group(of: $0.instrument) })
     if groups.count == 1 { return fitting[0].instrument }
     if fitting.contains(where: { $0.instrument == "ru-inf-moratorium" }) { return nil }
-    return nil
-  }
-}
-
-/// Phrases by their words, the longest match first.
-struct PhraseIndex<Value: Sendable>: Sendable {
-  private var byFirst: [String: [(words: [String], value: Value)]] = [:]
-
-  init(_ entries: [(String, Value)]) {
-    for (phrase, value) in entries {
-      var words = Tokenizer().tokens(in: phrase, range: TextRange(0, phrase.utf8.count)).map {
-        Self.key($0.text)
-      }
-      // An article in front would hide a longer name behind it: *the Treaty on Open Skies*.
-      if words.count > 1, words[0] == "the" { words.removeFirst() }
-      guard let first = words.first else { continue }
-      if byFirst[first]?.contains(where: { $0.words == words }) ?? false { continue }
-      byFirst[first, default: []].append((words, value))
-    }
-    for key in byFirst.keys { byFirst[key]?.sort { $0.words.count > $1.words.count } }
-  }
-
-  static func key(_ text: String) -> String {
-    var lower = text.lowercased()
-    if let first = lower.utf8.first, first == 0xD0 || first == 0xD1 {
-      // Russian inflects: longer words are told by their first five letters.
-      if lower.contains("ё") { lower = lower.replacing("ё", with: "е") }
-      return lower.count > 5 ? String(lower.prefix(5)) : lower
-    }
-    return lower.utf8.contains(0xE2)
-      ? lower.replacing("’", with: "'").replacing("‑", with: "-") : lower
-  }
-
-  func match(_ words: [String], at: Int) -> (Value, Int)? {
-    guard let entries = byFirst[words[at]] else { return nil }
-    for entry in entries where at + entry.words.count <= words.count {
-      if (1..<entry.words.count).allSatisfy({ words[at + $0] == entry.words[$0] })
-        || entry.words.count == 1
-      {
-        return (entry.value, entry.words.count)
-      }
-    }
     return nil
   }
 }

@@ -71,8 +71,15 @@ enum InstrumentTopics {
       "arms-control-general",
       [
         "arms control", "strategic stability", "strategic dialogue", "disarmament", "arms race",
-        "SALT II", "SALT", "START II", "START 2", "SORT", "plutonium agreement", "plutonium",
-        "PMDA", "Vienna Document", "1988 agreement",
+      ]
+    ),
+    (
+      "other-treaty",
+      [
+        "SALT II", "SALT I", "SALT", "START II", "START 2", "SORT", "Moscow Treaty",
+        "Treaty of Moscow", "Strategic Offensive Reductions Treaty", "plutonium agreement",
+        "plutonium", "PMDA", "Vienna Document", "1988 agreement", "START III",
+        "threshold test ban", "partial test ban", "Limited Test Ban Treaty",
       ]
     ),
   ]
@@ -127,7 +134,9 @@ enum InstrumentTopics {
       "ru-inf-moratorium",
       [
         "Oreshnik", "Орешник", "Typhon", "Dark Eagle", "SM-6", "intermediate-range missiles",
-        "intermediate-range", "medium-range missiles", "shorter-range", "moratorium", "мораторий",
+        "intermediate-range", "medium-range missiles", "shorter-range", "medium and shorter range",
+        "shorter range", "medium-range", "ground-launched", "land-based missiles", "moratorium",
+        "мораторий",
         "мораторию", "моратория", "ground-based missiles", "ракет средней", "ракеты средней",
       ]
     ),
@@ -270,15 +279,15 @@ enum InstrumentFolding {
     "us-p5-offer-2023": "five-power-framework",
     "nuclear-test-moratorium-us": "ctbt", "nuclear-test-moratorium-ru": "ctbt",
     "soviet-test-halts-1985-1991": "none",
-    "start-ii": "arms-control-general", "start-iii-1997": "arms-control-general",
-    "sort": "arms-control-general",
-    "salt-i-interim": "arms-control-general", "salt-i-statements-1977": "arms-control-general",
-    "salt-ii": "arms-control-general", "vienna-document-2011": "arms-control-general",
-    "ptbt": "arms-control-general", "ttbt": "arms-control-general", "pnet": "arms-control-general",
-    "pni": "arms-control-general", "incsea": "arms-control-general",
+    "start-ii": "other-treaty", "start-iii-1997": "other-treaty",
+    "sort": "other-treaty",
+    "salt-i-interim": "other-treaty", "salt-i-statements-1977": "other-treaty",
+    "salt-ii": "other-treaty", "vienna-document-2011": "other-treaty",
+    "ptbt": "other-treaty", "ttbt": "other-treaty", "pnet": "other-treaty",
+    "pni": "other-treaty", "incsea": "arms-control-general",
     "hotline-1963": "arms-control-general",
     "accidents-1971": "arms-control-general", "nrrc-1987": "arms-control-general",
-    "launch-notification-1988": "arms-control-general", "pmda": "arms-control-general",
+    "launch-notification-1988": "other-treaty", "pmda": "other-treaty",
     "strategic-exercises-1989": "arms-control-general",
     "ru-security-drafts-2021": "arms-control-general",
     "mtcr": "arms-control-general",

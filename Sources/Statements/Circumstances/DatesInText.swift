@@ -87,6 +87,8 @@ struct DatesInText: Sendable {
         }
         return nil
       }
+    case "ago", "earlier", "before", "назад":
+      return back(lower, at).map { ($0, at + 1) }
     case "this":
       guard let day, at + 1 < lower.count else { return nil }
       let parts = day.components
@@ -109,6 +111,42 @@ struct DatesInText: Sendable {
     default: return nil
     }
   }
+
+  /// *Two weeks ago*, *a day earlier*: as precise as its unit.
+  private func back(_ lower: [String], _ at: Int) -> PartialDay? {
+    guard let day, at > 1, let unit = Self.units[lower[at - 1]] else { return nil }
+    let count: Int
+    if let number = Self.number(lower[at - 2]) {
+      count = number
+    } else if let number = Self.counts[lower[at - 2]] {
+      count = number
+    } else {
+      return nil
+    }
+    guard (1...200).contains(count) else { return nil }
+    switch unit {
+    case .day: return PartialDay(day.adding(days: -count))
+    case .week:
+      let then = day.adding(days: -7 * count).components
+      return PartialDay(year: then.year, month: then.month)
+    case .month:
+      let then = day.adding(months: -count).components
+      return PartialDay(year: then.year, month: then.month)
+    case .year: return PartialDay(year: day.components.year - count)
+    }
+  }
+
+  private enum Unit { case day, week, month, year }
+  private static let units: [String: Unit] = [
+    "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
+    "year": .year, "years": .year, "день": .day, "дня": .day, "дней": .day, "неделю": .week,
+    "недели": .week, "месяц": .month, "месяца": .month, "год": .year, "года": .year, "лет": .year,
+  ]
+  private static let counts: [String: Int] = [
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9,
+    "ten": 10, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5,
+  ]
 
   /// The last year in which that month (and day) had begun by the day of publication; nil without one.
   private func nearest(month: Int, day dayOfMonth: Int?) -> Int? {

@@ -128,7 +128,7 @@ enum EnglishCues {
     vow coi
     swear ci
     undertake i
-    threaten io with
+    threaten cio with
     refuse i
     reject co
     deny cog

@@ -49,12 +49,26 @@ struct EnglishSubjects {
       guard at >= 0 else { return nil }
     }
     if let phrase = nounPhrase(endingAt: at) {
+      if let whole = reducedClause(endingAt: phrase) { return whole }
       if canSpeak(phrase) { return phrase }
       // *Researchers who study satellite pictures* said.
       if let whole = relativeClause(endingAt: at), canSpeak(whole) { return whole }
       return phrase
     }
     return nil
+  }
+
+  /// *A U.S. official traveling with Gates*: a person with a participle and its complement behind.
+  private func reducedClause(endingAt phrase: Range<Int>) -> Range<Int>? {
+    let preposition = phrase.lowerBound - 1
+    guard preposition >= 2, tag(preposition) == .preposition || tag(preposition) == .to,
+      tag(preposition - 1) == .gerund || tag(preposition - 1) == .participle,
+      let person = nounPhrase(endingAt: preposition - 2), hasPersonHead(person),
+      person.lowerBound == 0
+        || [.comma, .open, .stop, .that, .and, .but, .subordinator, .verb].contains(
+          tag(person.lowerBound - 1))
+    else { return nil }
+    return person.lowerBound..<phrase.upperBound
   }
 
   /// A noun phrase with what stands between commas behind it: *Ryabkov, the deputy minister,* said.
@@ -65,9 +79,17 @@ struct EnglishSubjects {
     var firstRole: Int?
     for _ in 0..<6 {
       // The segment in front of the comma.
-      guard let start = segmentStart(before: close) else { return nil }
+      guard var start = segmentStart(before: close) else { return nil }
       guard start < close else { return nil }
-      let isFirst = start == 0 || tag(start - 1) != .comma && tag(start - 1) != .dash
+      var isFirst = start == 0 || tag(start - 1) != .comma && tag(start - 1) != .dash
+      // *…, while the leader of the opposition, X, said*: a conjunction opens the clause.
+      if [.but, .and].contains(tag(start)) || ["as", "while", "that"].contains(lower(start)),
+        start + 1 < close, close < comma, tag(start + 1).isNominal,
+        let head = nounPhrase(endingAt: close - 1), head.lowerBound == start + 1, canSpeak(head)
+      {
+        start += 1
+        isFirst = true
+      }
       switch segment(start..<close) {
       case .phrase:
         // A name or noun phrase: the subject itself when nothing appositive can stand in front of it.
@@ -99,7 +121,11 @@ struct EnglishSubjects {
             .number, .that, .subordinator, .verb, .and, .but, .open, .colon, .preposition,
             .auxiliary,
           ]
-          .contains(tag(head.lowerBound - 1)), tag(head.lowerBound - 1) != .preposition
+          .contains(tag(head.lowerBound - 1)) && tag(head.lowerBound - 1) != .preposition
+            || EnglishWords.days.contains(lower(head.lowerBound - 1))
+            || EnglishWords.months.contains(lower(head.lowerBound - 1))
+            || EnglishWords.timeNouns.contains(lower(head.lowerBound - 1))
+            || isBehindPlace(head.lowerBound)
         else {
           // *…, the ministry's spokeswoman, Maria Zakharova, told*: what stands in front is said, or an introduction.
           guard let firstRole, firstRole < end, let first = segmentEnd(from: firstRole),
@@ -112,6 +138,11 @@ struct EnglishSubjects {
       }
     }
     return nil
+  }
+
+  /// Whether a place in front, behind *in* or *at*, parts the phrase from the head of the sentence.
+  private func isBehindPlace(_ start: Int) -> Bool {
+    start >= 2 && tag(start - 1) == .proper && ["in", "at", "from"].contains(lower(start - 2))
   }
 
   private func segmentEnd(from start: Int) -> Int? {
@@ -198,6 +229,8 @@ struct EnglishSubjects {
     var at = last - 1
     var sawName = tag(last) == .proper
     var isName = sawName
+    // Just passed *of*, *for*, *and*: what stands in front is part of the phrase whatever begins it so far.
+    var isLinked = false
     loop: while at >= 0 {
       let current = tag(at)
       switch current {
@@ -210,6 +243,7 @@ struct EnglishSubjects {
         guard at > 0, let further = link(at - 1) else { break loop }
         at = further
         isName = false
+        isLinked = true
         continue loop
       case .noun, .proper, .adjective, .number, .ending:
         if EnglishWords.days.contains(lower(at))
@@ -223,7 +257,8 @@ struct EnglishSubjects {
         {
           break loop
         }
-        if tag(start) == .determiner || tag(start) == .possessive { break loop }
+        if !isLinked, tag(start) == .determiner || tag(start) == .possessive { break loop }
+        isLinked = false
         // *a charge Moscow rejects*: the noun is what Moscow rejects.
         if current == .noun, tag(start) == .proper, SentenceReading.echoNouns.contains(lower(at)),
           tag(at - 1) == .determiner || tag(at - 1) == .adjective
@@ -241,6 +276,7 @@ struct EnglishSubjects {
       case .preposition, .and:
         guard let further = link(at) else { break loop }
         at = further
+        isLinked = true
         continue loop
       default:
         break loop
@@ -248,9 +284,12 @@ struct EnglishSubjects {
       at -= 1
     }
     // A time word in front of a name: *Monday Putin*, *In Moscow Lavrov*.
+    start = behindPlace(start, last)
     while start < last,
       EnglishWords.days.contains(lower(start)) || EnglishWords.months.contains(lower(start))
-        || tag(start) == .ending || tag(start) == .number && tag(start + 1) == .proper
+        || tag(start) == .ending
+        || tag(start) == .number
+          && (tag(start + 1) == .proper || EnglishWords.months.contains(lower(start - 1)))
     {
       start += 1
     }
@@ -260,6 +299,24 @@ struct EnglishSubjects {
           lower(last)))
     else { return nil }
     return start..<last + 1
+  }
+
+  /// *In Washington President Clinton*: the place in front of a title is no part of who speaks.
+  private func behindPlace(_ start: Int, _ last: Int) -> Int {
+    guard start > 0, ["in", "at", "from", "near"].contains(lower(start - 1)), tag(start) == .proper,
+      start == 1 || !tag(start - 2).isNominal
+    else { return start }
+    var at = start + 1
+    while at < last {
+      let word = lower(at)
+      if word != "state", word != "house",
+        RoleWords.titles.contains(word) || EnglishWords.persons.contains(word)
+      {
+        return at
+      }
+      at += 1
+    }
+    return start
   }
 
   /// Whether a preposition or *and* at `at` links the phrase behind it to a noun phrase in front; gives the word
@@ -359,6 +416,7 @@ struct EnglishSubjects {
           .stop, .comma, .close, .open, .dash, .semicolon, .preposition, .and, .verb, .adverb,
           .gerund, .bracket, .subordinator, .but, .colon, .mark,
         ].contains(tag(next)) || EnglishWords.days.contains(lower(next))
+        || EnglishWords.timeWords.contains(lower(next))
     else { return nil }
     if tag(next) == .verb || tag(next) == .auxiliary || tag(next) == .modal {
       // `said former diplomat B. B. said`: a doubled cue; otherwise a clause.
@@ -494,7 +552,7 @@ struct EnglishSubjects {
     range.contains { index in
       tag(index).isFinite && index > range.lowerBound
         && (range.lowerBound..<index).contains {
-          tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund
+          tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund || lower($0) == "there"
         }
     }
   }

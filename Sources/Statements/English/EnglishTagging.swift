@@ -69,6 +69,9 @@ struct EnglishTagging: Sendable {
   private func first(_ words: [TaggedWord], _ index: Int) -> WordTag {
     let word = words[index]
     if let mark = Self.marks[word.text] { return mark }
+    if word.lower == "under", index + 1 < words.count, words[index + 1].lower == "secretary" {
+      return .adjective
+    }
     if word.lower == "'s" { return .ending }
     if word.text == "'" || word.text == "’" {
       return index > 0 && words[index - 1].lower.hasSuffix("s")
@@ -252,7 +255,9 @@ struct EnglishTagging: Sendable {
       case .auxiliary: break
       case .noun, .proper, .pronoun, .close, .comma, .relative:
         // Regular past of an unlisted verb after a subject.
-        if words[index].lower.hasSuffix("ed"), next != .preposition || lower == "ended" {
+        if words[index].lower.hasSuffix("ed"),
+          next != .preposition && next != .to || lower == "ended" || isOnlyVerb(words, index)
+        {
           words[index].tag = .verb
         }
       default: break
@@ -264,6 +269,26 @@ struct EnglishTagging: Sendable {
       if previous == .adjective, !next.isNominal { words[index].tag = .noun }
     default: break
     }
+  }
+
+  /// Whether the clause around a form in -ed has no other verb: *said a deal depended on a ban*.
+  private func isOnlyVerb(_ words: [TaggedWord], _ index: Int) -> Bool {
+    func isEnd(_ word: TaggedWord) -> Bool {
+      [.comma, .stop, .colon, .semicolon, .dash, .open, .close, .that, .relative, .subordinator]
+        .contains(word.tag)
+    }
+    var at = index + 1
+    while at < words.count, !isEnd(words[at]), words[at].tag != .and {
+      if words[at].tag.isFinite { return false }
+      at += 1
+    }
+    at = index - 1
+    while at >= 0, !isEnd(words[at]) {
+      if EnglishCues.forms[words[at].lower] != nil, words[at].tag == .verb { return index - at > 1 }
+      if words[at].tag.isFinite { return false }
+      at -= 1
+    }
+    return at >= 0 && (words[at].tag == .that || words[at].tag == .subordinator)
   }
 
   /// Whether a cue verb in -s stands behind `, the statement`: at the end of a clause of its own.

@@ -88,7 +88,7 @@ enum EnglishWords {
     ministry ministries department departments government governments administration embassy mission foundation delegation agency
     office committee council parliament duma senate congress commission channel newspaper daily bloc alliance organization organisation
     kremlin pentagon side sides party capital company state institute institution think-tank centre center group service headquarters secretariat
-    cabinet leadership authorities federation union board command presidency republic nation country court tribunal conference nato white-house association
+    army navy military cabinet leadership authorities federation union board command presidency republic nation country court tribunal conference nato white-house association
     campaign movement bureau palace chancellery groups organisations organizations institutes companies media press presidium bundestag knesset rada elysee élysée directorate staff politburo leaders assembly brussels beijing house league network project magazine
     power neighbour neighbor neighbours neighbors
     """)

@@ -120,7 +120,8 @@ extension SentenceReading {
       {
         return []
       }
-      if tag(first) == .subordinator || lower(first) == "asked",
+      if tag(first) == .subordinator || lower(first) == "asked", tag(first + 1) != .gerund,
+        !content.contains(where: { tag($0) == .comma }),
         [
           "as", "when", "while", "asked", "although", "though", "since", "after", "before",
           "because",
@@ -284,6 +285,10 @@ extension SentenceReading {
     let next = tag(at)
     let stop = contentEnd(from: at, cue: position)
     guard stop > at else { return nil }
+    if next == .to, tag(at + 1) == .base, frames.contains(.telling), end > cue.range.upperBound {
+      // *told the other side to stop*.
+      return [at..<stop]
+    }
     if next == .to, tag(at + 1) != .comma {
       let infinitive =
         tag(at + 1) == .base || tag(at + 1) == .adverb || tag(at + 1) == .noun
@@ -569,9 +574,12 @@ extension SentenceReading {
         continue
       }
       if tag(at) == .comma, EnglishWords.days.contains(lower(at + 1)) { break }
+      if ["as", "when", "after", "before"].contains(word), let end = clauseAdjunctEnd(at) {
+        at = end
+        continue
+      }
       guard
         tag(at) == .preposition || tag(at) == .to || word == "after" || word == "before"
-          || word == "as" && false
       else { break }
       guard
         [
@@ -584,6 +592,20 @@ extension SentenceReading {
       at = end
     }
     return at
+  }
+
+  /// The end of *as he left the hall* in front of a colon, quotation or *that*; nil where none follows soon.
+  private func clauseAdjunctEnd(_ conjunction: Int) -> Int? {
+    var at = conjunction + 1
+    guard tag(at) == .pronoun || tag(at).isNominal else { return nil }
+    while at < min(words.count, conjunction + 10) {
+      if tag(at) == .colon || tag(at) == .that || isQuoteOpen(at) { return at }
+      if [.comma, .stop, .semicolon, .dash].contains(tag(at)) {
+        return tag(at) == .comma && at + 1 < words.count && isQuoteOpen(at + 1) ? at : nil
+      }
+      at += 1
+    }
+    return nil
   }
 
   private func adjunctEnd(_ preposition: Int, _ cue: FoundCue) -> Int? {
@@ -781,7 +803,11 @@ extension SentenceReading {
           ? joint(before: subject.lowerBound)
           : (clauseIsOver(from: start, to: joiner) ? joiner : nil)
       case .comma:
-        return isPostposed(later) || relativeNoun(before: subject.lowerBound) != nil ? nil : nil
+        // `China refuses to take part, its envoy said.`: what comes last frames the whole.
+        guard later.verb.frames.contains(.clause), relativeNoun(before: subject.lowerBound) == nil,
+          tag(later.range.upperBound) == .stop || later.range.upperBound >= words.count
+        else { return nil }
+        return joiner
       case .semicolon, .dash: return joiner
       case .preposition where lower(joiner) == "as": return nil
       default:

@@ -64,7 +64,9 @@ extension SentenceReading {
       lower(index + 3) == "of",
       let phrase = subjects.nounPhrase(startingAt: index + 4), subjects.canSpeak(phrase)
     {
-      add(index + 2..<index + 3, head: index + 2, subject: phrase, lemma: "view")
+      add(
+        index + 2..<index + 3, head: index + 2,
+        subject: subjects.withApposition(phrase, mustClose: true), lemma: "view")
       return
     }
     if tag(index + 1) == .possessive, lower(index + 1) != "its" || lower(index + 2) == "view" {

@@ -9,23 +9,39 @@ struct SpeakersInText {
   let people: PeopleIndex
   let day: Day?
   /// The state a bare *Foreign Ministry* belongs to.
-  var home: String
+  let home: String
+  /// The state whose president a bare *the President* is.
+  let presidency: String
+  /// Whether the report is from before the Soviet Union's end.
+  let isSoviet: Bool
+  /// Names the report spells out somewhere, by surname.
+  let introduced: NamesInText
+  /// The state in whose capital or about which the sentence at hand is: *In Bonn, …*, *Beijing kept silent: …*.
+  var scene: String?
   var known: [KnownSpeaker] = []
 
-  init(people: PeopleIndex, day: Day?, text: String) {
+  init(people: PeopleIndex, day: Day?, text: String, introduced: NamesInText) {
     self.people = people
     self.day = day
-    home = SpeakersInText.homeState(text, day: day)
+    self.introduced = introduced
+    // 1991-12-26, the day after which there was no Soviet Union.
+    isSoviet = day.map { $0 < Day(number: 8030) } ?? false
+    let first = text.prefix(160)
+    let dateline = Self.datelines.first { first.contains($0.city) }?.state
+    home = dateline ?? (isSoviet ? "SU" : "RU")
+    presidency =
+      first.contains("WASHINGTON") || first.contains("WHITE HOUSE") ? "US" : home
   }
 
-  /// The state of the dateline, else Russia, whose foreign ministry these texts leave unnamed.
-  private static func homeState(_ text: String, day: Day?) -> String {
-    let first = text.prefix(400).uppercased()
-    if let day, day < Day(number: 8030) /* 1991-12-26 */ { return "SU" }
-    if text.prefix(160).contains("BEIJING") { return "CN" }
-    _ = first
-    return "RU"
-  }
+  /// Cities whose dateline makes a bare *Foreign Ministry* theirs; Western capitals have no such ministry or are
+  /// where others are reported from.
+  private static let datelines: [(city: String, state: String)] = [
+    ("BEIJING", "CN"), ("PEKING", "CN"), ("KYIV", "UA"), ("KIEV", "UA"), ("MINSK", "BY"),
+    ("WARSAW", "PL"),
+    ("BONN", "DE"), ("BERLIN", "DE"), ("TEHRAN", "IR"), ("NEW DELHI", "IN"), ("ISLAMABAD", "PK"),
+    ("TOKYO", "JP"), ("SEOUL", "KR"), ("PARIS", "FR"), ("PRAGUE", "CZ"), ("ANKARA", "TR"),
+    ("CAIRO", "EG"), ("JERUSALEM", "IL"), ("ASTANA", "KZ"), ("ALMATY", "KZ"), ("TBILISI", "GE"),
+  ]
 
   /// The speaker of one attribution; call in order of place.
   mutating func speaker(
@@ -36,6 +52,10 @@ struct SpeakersInText {
     }
     var speaker = resolve(words, at: place)
     speaker.range = source
+    if isSoviet, speaker.state == "RU", speaker.person == nil, speaker.kind != .person {
+      speaker.state = "SU"
+      if speaker.name == "Russia" { speaker.name = "Soviet Union" }
+    }
     return speaker
   }
 
@@ -115,7 +135,8 @@ struct SpeakersInText {
     let full = name.map { words[$0].text }.joined(separator: " ")
     let surname = lower[name.upperBound - 1]
     let role = roleText(words, lower, without: name)
-    let roleTokens = Set(lower.enumerated().filter { !name.contains($0.offset) }.map(\.element))
+    let roleTokens = Set(
+      lower.enumerated().filter { !name.contains($0.offset) && $0.element != "," }.map(\.element))
     // Named before in this text?
     if let earlier = known.lastIndex(where: { $0.surname == surname && !$0.surname.isEmpty }),
       name.count == 1
@@ -132,6 +153,13 @@ struct SpeakersInText {
       }
       known.append(entry)
       return entry.speaker
+    }
+    // A surname alone: spelled out elsewhere in the report, with the office?
+    if name.count == 1, roleTokens.isEmpty || roleTokens.isSubset(of: Self.courtesies),
+      let full = introduced.introduction(of: surname), full.count > words.count
+    {
+      let fullLower = full.map { $0.text.lowercased().replacing("’", with: "'") }
+      if nameRange(full, fullLower)?.count ?? 0 > 1 { return person(full, fullLower, place) }
     }
     let printed = Transliteration.latin(full)
     var speaker = Speaker(range: nil, name: printed, kind: .person, authority: .official)
@@ -165,6 +193,31 @@ struct SpeakersInText {
         speaker.authority = .expert
         speaker.state = nil
       }
+    } else if let official = OfficialsOfRecord.all.official(
+      named: lower[name.lowerBound..<name.upperBound].map {
+        Transliteration.latin($0).lowercased()
+      },
+      year: day?.components.year)
+    {
+      speaker.name = official.name
+      if !official.name.contains(" ") || name.count == 1,
+        RoleWords.gender(firstName: official.name.split(separator: " ")[0].lowercased()) == .female
+      {
+        gender = .female
+      }
+      if let year = day?.components.year, official.years.upperBound + 1 < year,
+        speaker.authority == .former || roleTokens.isEmpty
+      {
+        speaker.authority = .former
+        speaker.state = nil
+      } else {
+        if speaker.authority != .former { speaker.state = official.state }
+        if speaker.office == nil { speaker.office = official.office }
+        if speaker.authority == .official {
+          speaker.authority = Self.authority(
+            Set(official.office.lowercased().split(separator: " ").map(String.init)), isNamed: true)
+        }
+      }
     } else if gender == .unknown, name.count > 1,
       roleTokens.contains("spokesman") || roleTokens.contains("chairman")
     {
@@ -176,6 +229,10 @@ struct SpeakersInText {
         at: place))
     return speaker
   }
+
+  private static let courtesies: Set<String> = [
+    "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "sen.", "gen.",
+  ]
 
   static func iso(_ state: String?) -> String? {
     guard let state, state.utf8.count == 2, state != "UN", state != "EU" else { return nil }
@@ -197,9 +254,20 @@ struct SpeakersInText {
           || (Self.particles.contains(lower[at]) && at + 1 < words.count
             && isNameWord(words, lower, at + 1) && at > start)
       { at += 1 }
-      let run = start..<at
+      var run = start..<at
+      // *Joseph R. Biden Jr.* is found under Biden.
+      while run.count > 1, ["jr.", "jr", "sr.", "ii", "iii"].contains(lower[run.upperBound - 1]) {
+        run = run.lowerBound..<run.upperBound - 1
+      }
+      // *Коммунист Леонид Калашников*: a sentence begins with a role in capitals.
+      if run.count == 3, run.lowerBound == 0, lower[0].utf8.first.map({ $0 >= 0xD0 }) ?? false,
+        !lower[1].hasSuffix("вич"), !lower[1].hasSuffix("вна")
+      {
+        run = 1..<3
+      }
       // Not the owner of what follows, nor part of an organisation behind *of*, *at*, *the*.
       if at < words.count, lower[at] == "'s" || lower[at] == "'" { continue }
+      if run.isEmpty { continue }
       if start > 0,
         ["of", "at", "the", "for", "in", "to", "from", "with", "on", "&", "a", "an"].contains(
           lower[start - 1])
@@ -286,7 +354,9 @@ struct SpeakersInText {
       if let owner = lower.firstIndex(of: "'s"), owner > 0 { return nil }
       return nil
     }
-    guard lower.count <= 3 || head == 1 else { return nil }
+    guard lower.count <= 3 || head == 1, Polities.byWord[word] == nil, word != "side",
+      Polities.bodies[word] == nil
+    else { return nil }
     let polity = lower.count > 2 ? Polities.byWord[lower[1]] : nil
     let wanted = Self.synonyms[word] ?? [word]
     for index in known.indices.reversed() {
@@ -296,8 +366,9 @@ struct SpeakersInText {
       if word.hasSuffix("woman"), candidate.gender == .male { continue }
       if word.hasSuffix("spokesman"), candidate.gender == .female { continue }
       if !candidate.roleWords.isDisjoint(with: wanted)
-        || candidate.speaker.office.map({ office in
-          wanted.contains { office.lowercased().contains($0) }
+        || candidate.speaker.office.map({ (office: String) -> Bool in
+          let held = office.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }
+          return wanted.contains { held.contains(Substring($0)) }
         }) ?? false
       {
         let speaker = candidate.speaker
@@ -349,8 +420,17 @@ struct SpeakersInText {
     speaker.state = stateOf(lower, tokens)
     let head = headWord(lower)
     var isPlural = EnglishWords.isPlural(head)
-    if let polity = Polities.byWord[head],
-      words.count <= 3 || ["side", "states", "union", "kingdom"].contains(head)
+    let sides = Set(lower.compactMap { Polities.byWord[$0]?.name })
+    if sides.count > 1, lower.contains("and") || lower.contains("и"), Polities.byWord[head] != nil {
+      // *Washington and Berlin* speak for no one state.
+      speaker.kind = .state
+      speaker.state = nil
+      speaker.authority = .speaking
+      isPlural = true
+    } else if let polity = Polities.byWord[head],
+      words.count <= 3 || ["side", "union", "kingdom"].contains(head)
+        || head == "states" && tokens.contains("united"),
+      head != "states" || tokens.contains("united")
     {
       speaker.kind = polity.state == nil ? .organisation : .state
       speaker.name = polity.name
@@ -378,7 +458,7 @@ struct SpeakersInText {
       || head == "министерство" || head == "мид" || head == "ведомстве" || head == "ведомство"
     {
       speaker.kind = .office
-      let state = speaker.state ?? home
+      let state = speaker.state ?? scene ?? home
       speaker.state = state
       let adjective = Polities.byState[state]?.adjective ?? state
       let kind =
@@ -421,12 +501,12 @@ struct SpeakersInText {
       }
       if RoleWords.expertWords.contains(head) { speaker.state = nil }
       if head == "president" || head == "presidents",
-        let holder = people.president(of: speaker.state ?? home, on: day), !isPlural
+        let holder = people.president(of: speaker.state ?? presidency, on: day), !isPlural
       {
         speaker.person = holder.id
         speaker.name = holder.name
         speaker.kind = .person
-        speaker.state = speaker.state ?? home
+        speaker.state = speaker.state ?? presidency
         speaker.authority = .binding
       }
     } else if words.contains(where: \.isCapitalized), !EnglishWords.documents.contains(head) {
@@ -455,7 +535,7 @@ struct SpeakersInText {
     !tokens.isDisjoint(with: EnglishWords.persons)
   }
 
-  private func bodyName(_ joined: String, _ lower: [String]) -> (state: String?, name: String)? {
+  func bodyName(_ joined: String, _ lower: [String]) -> (state: String?, name: String)? {
     if lower.contains(where: { EnglishWords.persons.contains($0) }) { return nil }
     for count in stride(from: 2, through: 1, by: -1) where lower.count >= count {
       for start in 0...(lower.count - count) {
@@ -509,82 +589,6 @@ struct SpeakersInText {
     return kept.joined(separator: " ").replacing(" ,", with: ",").replacing(" 's", with: "'s")
       .replacing(" ’s", with: "’s")
   }
-
-  private func stateOf(_ lower: [String], _ tokens: Set<String>) -> String? {
-    let joined = " " + lower.joined(separator: " ") + " "
-    if joined.contains(" north korea") { return "KP" }
-    if joined.contains(" south korea") { return "KR" }
-    if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
-      body.state != nil
-    {
-      return body.state
-    }
-    if joined.contains(" nato ") || joined.contains(" u.n. ") || joined.contains(" un ")
-      || joined.contains(" united nations "),
-      lower.contains(where: {
-        [
-          "secretary-general", "secretary", "general", "chief", "spokesman", "spokesperson",
-          "spokeswoman", "official", "officials", "high",
-        ].contains($0)
-      })
-    {
-      if !lower.contains(where: { ["ambassador", "representative", "envoy"].contains($0) }) {
-        return nil
-      }
-    }
-    for (index, word) in lower.enumerated() {
-      guard let polity = Polities.byWord[word], let state = polity.state else { continue }
-      // *ambassador to the United States*: the state named is the host, not the side.
-      if index > 0,
-        lower[index - 1] == "to"
-          || lower[index - 1] == "the" && index > 1
-            && ["to", "in", "at", "toward"].contains(lower[index - 2])
-          || ["in", "at", "on", "toward"].contains(lower[index - 1])
-      {
-        continue
-      }
-      if word == "states", index > 0, lower[index - 1] != "united" { continue }
-      if word == "us", lower.count == 1 { continue }
-      return state
-    }
-    // *the Foreign Ministry*, *Defense Minister* alone: the home state.
-    if joined.contains(" foreign minist") || joined.contains(" defense minist")
-      || joined.contains(" defence minist")
-    {
-      return home
-    }
-    if joined.contains(" secretary of state") || joined.contains(" state department")
-      || joined.contains(" senator ") || joined.contains(" sen. ")
-      || joined.contains(" secretary of defense") || joined.contains(" administration official")
-    {
-      return "US"
-    }
-    return nil
-  }
-
-  static func authority(_ role: Set<String>, isNamed: Bool) -> Authority {
-    guard isNamed else { return .unnamed }
-    if !role.isDisjoint(with: RoleWords.formerWords) { return .former }
-    let deputy = !role.isDisjoint(with: ["deputy", "vice", "assistant", "under", "undersecretary"])
-    if !deputy {
-      if role.contains("president") || role.contains("premier") || role.contains("chancellor")
-        || role.contains("prime") && role.contains("minister")
-      {
-        return .binding
-      }
-      if role.contains("foreign"), role.contains("minister") { return .binding }
-      if role.contains("secretary"), role.contains("state") { return .binding }
-    }
-    if !role.isDisjoint(with: [
-      "spokesman", "spokeswoman", "spokesperson", "ambassador", "minister", "envoy",
-      "representative", "adviser", "advisor", "secretary", "aide", "negotiator", "undersecretary",
-      "chief", "commander", "general", "secretary-general", "king", "leader",
-    ]) {
-      return .speaking
-    }
-    if !role.isDisjoint(with: RoleWords.expertWords) { return .expert }
-    return .official
-  }
 }
 
 extension EnglishWords {
@@ -594,81 +598,5 @@ extension EnglishWords {
     }
     return word.hasSuffix("s") && (persons.contains(word) || bodies.contains(word))
       && !["congress", "states", "u.s.", "headquarters", "us"].contains(word)
-  }
-}
-
-/// The catalogue's people by their names.
-struct PeopleIndex: Sendable {
-  private var byAlias: [String: [Int]] = [:]
-  private let people: [Person]
-
-  init(_ people: [Person]) {
-    self.people = people
-    for (index, person) in people.enumerated() {
-      var names = person.aliases + [person.name]
-      if let last = person.name.split(separator: " ").last { names.append(String(last)) }
-      for name in names {
-        let key = Self.key(name)
-        if !(byAlias[key]?.contains(index) ?? false) { byAlias[key, default: []].append(index) }
-      }
-    }
-  }
-
-  private static func key(_ name: String) -> String { name.lowercased().replacing("’", with: "'") }
-
-  /// The one person of that name, given in lower-case words; nil for none or several.
-  func person(named words: [String]) -> Person? {
-    if let found = byAlias[words.joined(separator: " ")] {
-      return found.count == 1 ? people[found[0]] : nil
-    }
-    // *George W. Bush*, *Thomas G. DiNanno*: without initials.
-    let plain = words.filter { !$0.hasSuffix(".") }
-    if plain.count != words.count, plain.count > 1,
-      let found = byAlias[plain.joined(separator: " ")]
-    {
-      return found.count == 1 ? people[found[0]] : nil
-    }
-
-    if let last = words.last, let first = last.utf8.first, first == 0xD0 || first == 0xD1 {
-      // Russian surnames in any case: *Пескова*, *Рябковым*, *Слуцкого*.
-      for form in Self.nominatives(of: last) {
-        if let found = byAlias[form], found.count == 1 { return people[found[0]] }
-      }
-      return nil
-    }
-    guard words.count > 1, let last = words.last, let found = byAlias[last], found.count == 1 else {
-      return nil
-    }
-    let person = people[found[0]]
-    // The first name must fit, in one of its spellings.
-    let firsts = ([person.name] + person.aliases).compactMap {
-      $0.split(separator: " ").first?.lowercased()
-    }
-    return firsts.contains { $0.first == words[0].first && $0.prefix(3) == words[0].prefix(3) }
-      ? person : nil
-  }
-
-  /// What a Russian surname in an oblique case can be in the nominative.
-  private static func nominatives(of word: String) -> [String] {
-    var forms = [word]
-    for ending in ["а", "у", "ым", "ом", "е", "ой"]
-    where word.hasSuffix(ending) && word.count > ending.count + 3 {
-      forms.append(String(word.dropLast(ending.count)))
-      if ending == "ой" || ending == "у" { forms.append(String(word.dropLast(ending.count)) + "а") }
-    }
-    for ending in ["ого", "ому", "им"] where word.hasSuffix(ending) && word.count > ending.count + 3
-    {
-      forms.append(String(word.dropLast(ending.count)) + "ий")
-    }
-    return forms
-  }
-
-  func president(of state: String, on day: Day?) -> Person? {
-    guard let day else { return nil }
-    return people.first { person in
-      person.offices(on: day).contains {
-        $0.role == "President" && $0.state == state && $0.organisation == "Presidency"
-      }
-    }
   }
 }

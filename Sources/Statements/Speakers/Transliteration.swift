@@ -15,6 +15,11 @@ enum Transliteration {
           text += "y"
           break
         }
+        if letters[index] == "ё", index > 0, "чщжш".contains(letters[index - 1]) {
+          text += "e"
+          index += 1
+          continue
+        }
         text +=
           letters[index] == "е" && index == 0
           ? "ye" : (table[letters[index]] ?? String(letters[index]))

@@ -19,7 +19,7 @@ public struct EscrowFolder: Sendable {
   public let commitments: [SHA256Hash]
   public let plan: OpeningPlan
 
-  /// Publishes a commitment in a new folder.
+  /// Publishes a commitment in a new folder. The statement comes last: where it is, all the rest is.
   ///
   /// - Throws: `TransparencyError` `exists` where there is a statement already.
   public static func publish(
@@ -30,7 +30,14 @@ public struct EscrowFolder: Sendable {
     try check(plan, against: escrow.statement)
     let statement = try escrow.statement.bytes()
     let planBytes = try bytes(of: plan)
-    try Files.create(path + "/statement.json", with: statement, mode: 0o644)
+    if try Files.read(path + "/statement.json") != nil {
+      throw TransparencyError(
+        .exists, "\(path)/statement.json: is there already; a commitment is not overwritten.")
+    }
+    // Without a statement these are what an attempt that broke off has left; nobody was shown them.
+    for name in ["commitments", "plan.json", "statement.note"] {
+      try Files.remove(path + "/" + name)
+    }
     try Files.create(
       path + "/commitments", with: Array(escrow.commitments.map { $0.hex + "\n" }.joined().utf8),
       mode: 0o644)
@@ -40,6 +47,7 @@ public struct EscrowFolder: Sendable {
       let note = SignedNote(text: text, signatures: [try signer.sign(text)])
       try Files.create(path + "/statement.note", with: note.bytes, mode: 0o644)
     }
+    try Files.create(path + "/statement.json", with: statement, mode: 0o644)
     return try EscrowFolder(at: path)
   }
 
@@ -278,14 +286,27 @@ public struct EscrowFolder: Sendable {
 /// ```
 public enum EscrowSecrets {
   /// Keeps a new master key and the declaration. Nothing is overwritten.
-  public static func create(_ declaration: EscrowDeclaration, master: Secret32, at path: String)
-    throws
-  {
+  ///
+  /// - Parameter publicPath: Where the commitment is to be published. While no statement is there, a key
+  ///   and this very declaration are taken for those of an attempt that broke off, and gone on with.
+  /// - Returns: The master key to commit with: the new one, or the one that was there.
+  /// - Throws: `TransparencyError` `exists` for secrets of another declaration, or of one already published.
+  public static func create(
+    _ declaration: EscrowDeclaration, master: Secret32, at path: String,
+    publishingAt publicPath: String
+  ) throws -> Secret32 {
     try Files.makeFolders(path, mode: 0o700)
-    try KeyFile.create(master, at: path + "/master.key")
-    try Files.create(
-      path + "/declaration.json",
-      with: Array((try declaration.json.text(indented: true) + "\n").utf8), mode: 0o600)
+    let text = Array((try declaration.json.text(indented: true) + "\n").utf8)
+    let keyPath = path + "/master.key"
+    let isPublished = try Files.read(publicPath + "/statement.json") != nil
+    let kept = try Files.read(path + "/declaration.json")
+    guard !isPublished, kept == nil || kept == text, try Files.read(keyPath) != nil else {
+      try KeyFile.create(master, at: keyPath)
+      try Files.create(path + "/declaration.json", with: text, mode: 0o600)
+      return master
+    }
+    if kept == nil { try Files.create(path + "/declaration.json", with: text, mode: 0o600) }
+    return try KeyFile.secret(at: keyPath)
   }
 
   /// The escrow made again from key and declaration, checked to be the one that was published.

@@ -96,21 +96,28 @@ enum Files {
 
   /// Makes a file that must not be there yet, on the disk when this returns.
   static func create(_ path: String, with bytes: [UInt8], mode: mode_t) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard file >= 0 else {
-      if errno == EEXIST {
-        throw TransparencyError(.exists, "\(path): is there already; it is not overwritten.")
-      }
-      throw failure("can't be created", path)
-    }
+    // Written beside and then linked under its name: whoever is killed in between leaves no half file.
+    let beside = "\(path).\(getpid()).partial"
+    unlink(beside)
+    let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard file >= 0 else { throw failure("can't be created", path) }
+    defer { unlink(beside) }
     do {
       defer { close(file) }
       fchmod(file, mode)
       try writeAll(file, bytes, path: path)
       guard fsync(file) == 0 else { throw failure("can't be synced", path) }
-    } catch {
-      unlink(path)
-      throw error
+    }
+    guard link(beside, path) == 0 else {
+      if errno == EEXIST {
+        throw TransparencyError(.exists, "\(path): is there already; it is not overwritten.")
+      }
+      // A file system without links: its own rename does not replace where there is nothing.
+      var status = stat()
+      guard lstat(path, &status) != 0, rename(beside, path) == 0 else {
+        throw failure("can't be created", path)
+      }
+      return try syncDirectory(parent(of: path))
     }
     try syncDirectory(parent(of: path))
   }

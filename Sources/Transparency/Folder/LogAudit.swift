@@ -1,3 +1,5 @@
+internal import Dispatch
+
 /// A look at every byte of a log's public files, from the disk alone.
 ///
 /// Each entry is hashed and held against its tile, each tile against the tile above, the whole against
@@ -76,13 +78,17 @@ public struct LogAudit: Sendable {
   ) {
     // What the tiles must hold by the entries, level by level; a full tile adds one hash above.
     var rows: [[SHA256Hash]] = [[]]
-    for address in TileLayout.tiles(ofSize: head.size, level: 0) {
-      let hashes = readBundle(reader, address, visit: visit)
-      if address.isFull {
-        if rows.count == 1 { rows.append([]) }
-        rows[1].append(TileFrontier.root(of: hashes[...]))
-      } else {
-        rows[0] = hashes
+    let tiles = TileLayout.tiles(ofSize: head.size, level: 0)
+    for start in stride(from: 0, to: tiles.count, by: LogAudit.tilesAtOnce) {
+      let part = tiles[start..<min(start + LogAudit.tilesAtOnce, tiles.count)]
+      for (address, reading) in zip(part, LogAudit.readBundles(reader, Array(part))) {
+        take(reading, visit: visit)
+        if address.isFull {
+          if rows.count == 1 { rows.append([]) }
+          rows[1].append(reading.root ?? TileFrontier.root(of: reading.hashes[...]))
+        } else {
+          rows[0] = reading.hashes
+        }
       }
     }
     var level = 1
@@ -128,10 +134,52 @@ public struct LogAudit: Sendable {
     }
   }
 
-  /// The leaf hashes by the entries, or by the tile where entries are missing.
-  private mutating func readBundle(
-    _ reader: LogReader, _ tile: TileAddress, visit: (UInt64, UnsafeRawBufferPointer) -> Void
-  ) -> [SHA256Hash] {
+  /// What one bundle of entries holds, beside its tile.
+  private struct BundleReading: Sendable {
+    /// The leaf hashes by the entries, or by the tile where entries are missing.
+    var hashes: [SHA256Hash] = []
+    /// The root over a full tile's hashes; nil for a partial one.
+    var root: SHA256Hash?
+    var findings: [Finding] = []
+    var bytes: [UInt8] = []
+    var entriesRead: UInt64 = 0
+    /// Entries that agree with their tile, and where they lie in `bytes`.
+    var sound: [(index: UInt64, range: Range<Int>)] = []
+  }
+
+  /// Bundles held in memory at a time: some 64 MB of entries of 1 KB.
+  private static let tilesAtOnce = 256
+
+  /// Reads bundles on all cores: hashing is nearly all there is to an audit.
+  private static func readBundles(_ reader: LogReader, _ tiles: [TileAddress]) -> [BundleReading] {
+    var readings = [BundleReading](repeating: BundleReading(), count: tiles.count)
+    readings.withUnsafeMutableBufferPointer { buffer in
+      // Each place is written by the one iteration that has its index.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: tiles.count) { index in
+        places[index] = readBundle(reader, tiles[index])
+      }
+    }
+    return readings
+  }
+
+  private mutating func take(
+    _ reading: BundleReading, visit: (UInt64, UnsafeRawBufferPointer) -> Void
+  ) {
+    entriesRead += reading.entriesRead
+    for finding in reading.findings { find(finding.entries, finding.file, finding.message) }
+    reading.bytes.withUnsafeBytes { buffer in
+      for entry in reading.sound {
+        visit(entry.index, UnsafeRawBufferPointer(rebasing: buffer[entry.range]))
+      }
+    }
+  }
+
+  private static func readBundle(_ reader: LogReader, _ tile: TileAddress) -> BundleReading {
+    var reading = BundleReading()
+    func find(_ entries: Range<UInt64>, _ file: String, _ message: String) {
+      reading.findings.append(Finding(entries: entries, file: file, message: message))
+    }
     let place = TileAddress(level: nil, index: tile.index, width: tile.width)
     let first = tile.index * UInt64(TileAddress.fullWidth)
     let all = first..<first + UInt64(tile.width)
@@ -140,7 +188,7 @@ public struct LogAudit: Sendable {
       guard let bytes = try reader.bytes(at: tile) else {
         throw TransparencyError(.missing, "The tile is missing.")
       }
-      tileHashes = hashes(of: bytes)
+      tileHashes = Transparency.hashes(of: bytes)
       if bytes.count != tile.width * SHA256Hash.byteCount {
         let readable = min(first + UInt64(tileHashes.count), all.upperBound - 1)
         find(
@@ -148,32 +196,33 @@ public struct LogAudit: Sendable {
           "The tile has \(bytes.count) bytes; \(tile.width * 32) belong there.")
       }
     } catch { find(all, tile.path, "\(error)") }
-    var bytes: [UInt8] = []
     do {
       guard let read = try reader.bytes(at: place) else {
         throw TransparencyError(.missing, "The entries are missing.")
       }
-      bytes = read
+      reading.bytes = read
     } catch {
       find(all, place.path, "\(error)")
-      return fill(tileHashes, tile.width)
+      reading.hashes = fill(tileHashes, tile.width)
+      if tile.isFull { reading.root = TileFrontier.root(of: reading.hashes[...]) }
+      return reading
     }
     var found: [SHA256Hash] = []
     found.reserveCapacity(tile.width)
+    let bytes = reading.bytes
     bytes.withUnsafeBytes { buffer in
       let (ranges, isWhole) = EntryBundle.ranges(in: buffer)
       for (offset, range) in ranges.prefix(tile.width).enumerated() {
-        let entry = UnsafeRawBufferPointer(rebasing: buffer[range])
-        let hash = RFC6962Hashing.leaf(entry)
+        let hash = RFC6962Hashing.leaf(UnsafeRawBufferPointer(rebasing: buffer[range]))
         let index = first + UInt64(offset)
         found.append(hash)
-        entriesRead += 1
+        reading.entriesRead += 1
         if offset < tileHashes.count, tileHashes[offset] != hash {
           find(
             index..<index + 1, place.path,
             "Entry \(index) and its hash in \(tile.path) don't belong together.")
         } else {
-          visit(index, entry)
+          reading.sound.append((index, range))
         }
       }
       if ranges.count != tile.width || !isWhole {
@@ -187,10 +236,12 @@ public struct LogAudit: Sendable {
     if found.count < tile.width, tileHashes.count == tile.width {
       found += tileHashes[found.count...]
     }
-    return fill(found, tile.width)
+    reading.hashes = fill(found, tile.width)
+    if tile.isFull { reading.root = TileFrontier.root(of: reading.hashes[...]) }
+    return reading
   }
 
-  private func fill(_ hashes: [SHA256Hash], _ width: Int) -> [SHA256Hash] {
+  private static func fill(_ hashes: [SHA256Hash], _ width: Int) -> [SHA256Hash] {
     Array(hashes.prefix(width))
       + Array(repeating: RFC6962Hashing.emptyRoot, count: max(0, width - hashes.count))
   }

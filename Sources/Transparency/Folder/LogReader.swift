@@ -94,6 +94,28 @@ public struct LogReader: Sendable {
     return try entries(of: address)[Int(index % 256)]
   }
 
+  /// The hashes of all leaves under the last checkpoint, in order: 32 bytes an entry.
+  public func leafHashes() throws -> [SHA256Hash] {
+    let size = try checkpoint().head.size
+    var leaves: [SHA256Hash] = []
+    leaves.reserveCapacity(Int(clamping: size))
+    for address in TileLayout.tiles(ofSize: size, level: 0) { leaves += try tile(address) }
+    return leaves
+  }
+
+  /// The first place of a leaf; nil where the last checkpoint doesn't cover it.
+  ///
+  /// Reads the tiles of the lowest level, 32 bytes an entry.
+  public func index(ofLeaf leaf: SHA256Hash) throws -> UInt64? {
+    let size = try checkpoint().head.size
+    for address in TileLayout.tiles(ofSize: size, level: 0) {
+      if let place = try tile(address).firstIndex(of: leaf) {
+        return address.index * UInt64(TileAddress.fullWidth) + UInt64(place)
+      }
+    }
+    return nil
+  }
+
   /// The tile or bundle of an index, as wide as a tree of that many entries has it.
   private func address(level: Int?, index: UInt64, entries size: UInt64) -> TileAddress {
     let hashes = size >> UInt64(8 * (level ?? 0))

@@ -32,6 +32,8 @@ public struct Instrument: Sendable, Identifiable, Equatable {
   public var disputes: [Dispute]
   public var openIntervals: [OpenInterval]
   public var provisions: [Provision]
+  /// Meetings it foresees, past and to come, in the order of the catalogue.
+  public var meetings: [Meeting]
   /// Remarks by the key they stand under in the catalogue (`parties-note`, `status-note` …), in order.
   public var notes: [Note]
 
@@ -48,7 +50,7 @@ public struct Instrument: Sendable, Identifiable, Equatable {
     accompanies: String? = nil, term: Term = .notRecorded,
     withdrawalNotice: NoticePeriod? = nil, acts: [LegalAct] = [], rulings: [Ruling] = [],
     disputes: [Dispute] = [], openIntervals: [OpenInterval] = [], provisions: [Provision] = [],
-    notes: [Note] = []
+    meetings: [Meeting] = [], notes: [Note] = []
   ) {
     self.id = id
     self.name = name
@@ -69,6 +71,7 @@ public struct Instrument: Sendable, Identifiable, Equatable {
     self.disputes = disputes
     self.openIntervals = openIntervals
     self.provisions = provisions
+    self.meetings = meetings
     self.notes = notes
   }
 

@@ -78,6 +78,15 @@ public struct CatalogueExport: Sendable {
           ]
         }),
       "provisions": .array(instrument.provisions.map(json)),
+      "meetings": .array(
+        instrument.meetings.map {
+          [
+            "what": .string($0.what), "date": .string($0.date.description),
+            "through": JSONValue($0.through?.description),
+            "known_on": JSONValue($0.knownOn?.description), "note": JSONValue($0.note),
+            "sources": JSONValue($0.sources),
+          ]
+        }),
     ]
   }
 

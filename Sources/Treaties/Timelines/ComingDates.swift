@@ -4,7 +4,8 @@ public import Primitives
 public struct ComingDate: Sendable, Hashable {
   public var day: Day
   public var instrument: String
-  /// `expiry`, `notice-ends`, `suspension-begins`, `deadline`, `binds-from`, `binds-until`, `act`.
+  /// `expiry`, `notice-ends`, `suspension-begins`, `deadline`, `binds-from`, `binds-until`, `act`,
+  /// `meeting`.
   public var kind: String
   public var summary: String
   public var detail: String
@@ -24,7 +25,8 @@ public struct ComingDate: Sendable, Hashable {
 
 extension InstrumentRegister {
   /// The days after `day` on which, as known on `knownOn`, a term or notice ends, a suspension begins, a
-  /// provision begins or ceases to bind, or an act already known takes effect. Ordered by day, then instrument.
+  /// provision begins or ceases to bind, a meeting begins, or an act already known takes effect. Ordered by
+  /// day, then instrument. A meeting known by month or year only stands under the last day it can begin on.
   ///
   /// - Parameter party: Only instruments that concern this state; nil for all.
   public func comingDates(
@@ -96,6 +98,19 @@ extension InstrumentRegister {
       if let to = provision.to, !byActs.contains(to), found["expiry/\(to)"] == nil {
         add(to, "binds-until", "art. \(provision.article) no longer binds", rule, provision.sources)
       }
+    }
+    for meeting in instrument.meetings where meeting.knownOn.map({ $0 <= knownOn }) ?? isInBeing {
+      guard let latest = meeting.latest else { continue }
+      var detail = meeting.through.map { "Through \($0)." } ?? ""
+      if meeting.date.exact == nil {
+        detail =
+          "Some day in \(meeting.date): the catalogue has no closer date, so it stands at the end."
+      }
+      if let note = meeting.note { detail += (detail.isEmpty ? "" : " ") + note }
+      add(
+        latest, "meeting",
+        meeting.what + (meeting.date.exact == nil ? ", in \(meeting.date)" : ""), detail,
+        meeting.sources)
     }
     return Array(found.values)
   }

@@ -21,14 +21,14 @@ extension Timeline {
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" \
       height="\(height)" role="img" aria-labelledby="timeline-title timeline-desc" \
       font-family="system-ui, sans-serif" font-size="12">
-      <title id="timeline-title">\(Timeline.escaped(title))</title>
+      <title id="timeline-title">\(XMLText.escaped(title))</title>
       <desc id="timeline-desc">Standing from \(from) to \(to), as known on \(knownOn), \
       \(tracks.count) rows; acts as ticks below.</desc>
       <defs><pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" \
       patternTransform="rotate(45)"><rect width="6" height="6" fill="#fdf3d8"/>\
       <line x1="0" y1="0" x2="0" y2="6" stroke="#8a6100" stroke-width="2"/></pattern></defs>
       <rect width="\(width)" height="\(height)" fill="#ffffff"/>
-      <text x="16" y="24" font-size="15" font-weight="600">\(Timeline.escaped(Timeline.short(title, 96)))</text>
+      <text x="16" y="24" font-size="15" font-weight="600">\(XMLText.escaped(Timeline.short(title, 96)))</text>
       <text x="16" y="42" fill="#444444">\(from) to \(to), as known on \(knownOn)</text>
 
       """
@@ -44,8 +44,8 @@ extension Timeline {
     }
     for (index, track) in tracks.enumerated() {
       let y = top + index * row
-      let label = Timeline.escaped(track.label(showing: subject))
-      let shown = Timeline.escaped(Timeline.short(track.label(showing: subject), 34))
+      let label = XMLText.escaped(track.label(showing: subject))
+      let shown = XMLText.escaped(Timeline.short(track.label(showing: subject), 34))
       out += "<text x=\"16\" y=\"\(y + 17)\"><title>\(label)</title>\(shown)</text>\n"
       for period in track.periods {
         let start = x(period.start)
@@ -74,7 +74,7 @@ extension Timeline {
     out += "<text x=\"16\" y=\"\(axis + 4)\">acts</text>\n"
     for entry in entries {
       guard let day = entry.date.earliest else { continue }
-      let words = Timeline.escaped("\(entry.date) \(entry.by) \(entry.type) (\(entry.instrument))")
+      let words = XMLText.escaped("\(entry.date) \(entry.by) \(entry.type) (\(entry.instrument))")
       out += """
         <line x1="\(x(day))" y1="\(axis - 7)" x2="\(x(day))" y2="\(axis + 9)" stroke="#333333" \
         stroke-width="2"><title>\(words)</title></line>
@@ -99,19 +99,5 @@ extension Timeline {
 
   private static func short(_ text: String, _ count: Int) -> String {
     text.count <= count ? text : text.prefix(count - 1) + "…"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.append(character)
-      }
-    }
-    return out
   }
 }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A drawing as SVG text, built element by element, the same bytes for the same input.
 struct SVGFigure {
   let width: Double
@@ -12,8 +14,8 @@ struct SVGFigure {
   /// Appends an element; attributes in the order given, empty content closes it at once.
   mutating func add(_ name: String, _ attributes: [(String, String)], _ content: String = "") {
     body += "<\(name)"
-    for (key, value) in attributes { body += " \(key)=\"\(SVGFigure.escaped(value))\"" }
-    body += content.isEmpty ? "/>\n" : ">\(SVGFigure.escaped(content))</\(name)>\n"
+    for (key, value) in attributes { body += " \(key)=\"\(XMLText.escaped(value))\"" }
+    body += content.isEmpty ? "/>\n" : ">\(XMLText.escaped(content))</\(name)>\n"
   }
 
   /// Appends a text; `anchor` is start, middle or end.
@@ -47,8 +49,8 @@ struct SVGFigure {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" role="img" \
       font-family="system-ui, sans-serif">
-      <title>\(SVGFigure.escaped(title))</title>
-      <desc>\(SVGFigure.escaped(description))</desc>
+      <title>\(XMLText.escaped(title))</title>
+      <desc>\(XMLText.escaped(description))</desc>
       \(body)</svg>
 
       """
@@ -69,24 +71,6 @@ struct SVGFigure {
   /// The text cut to so many characters, with an ellipsis where something was cut.
   static func clipped(_ text: String, to length: Int) -> String {
     text.count <= length ? text : text.prefix(length - 1) + "…"
-  }
-
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default:
-        // XML 1.0 has no other controls.
-        if character.value >= 0x20 || character == "\n" || character == "\t" {
-          out.unicodeScalars.append(character)
-        }
-      }
-    }
-    return out
   }
 }
 

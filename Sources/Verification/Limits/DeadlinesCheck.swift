@@ -15,11 +15,6 @@ public struct DeadlinesCheck: Hashable, Sendable {
     self.end = end
   }
 
-  /// New START: in force from 5 February 2011 until 5 February 2026.
-  public static let newSTART = DeadlinesCheck(
-    instrument: "new-start", rule: .newSTART, entryIntoForce: Day(number: 15_010),
-    end: Day(number: 20_489))
-
   /// How a notification stands on a day.
   public enum Status: String, Sendable {
     /// Its day has not come.

@@ -76,22 +76,4 @@ public struct DeclarationDispute: Hashable, Sendable {
 
   /// What the adjustments add together.
   public var total: Int { adjustments.reduce(0) { $0 &+ $1.add } }
-
-  /// The disputes that are known of an instrument's declarations, empty for none.
-  public static func known(of instrument: String) -> [DeclarationDispute] {
-    instrument == LimitRule.newSTART.instrument ? newSTART : []
-  }
-
-  /// Russia's statement of 2022 that the American total of 800 leaves out 101 launchers and bombers.
-  public static let newSTART = [
-    DeclarationDispute(
-      claimedBy: "RU", party: "US", quantity: "deployed_and_nondeployed_launchers",
-      day: Day(number: 19_052),
-      adjustments: [
-        Adjustment(what: "Trident II SLBM launchers removed from accountability", add: 56),
-        Adjustment(what: "B-52H heavy bombers removed from accountability", add: 41),
-        Adjustment(what: "silo training launchers declared as “training silos”", add: 4),
-      ],
-      source: "https://mid.ru/en/foreign_policy/international_safety/1808707")
-  ]
 }

@@ -135,35 +135,4 @@ public struct LimitRule: Hashable, Sendable {
     guard let day else { return steps.first }
     return steps.last { ($0.binds ?? binds).start <= day } ?? steps.first
   }
-
-  /// The central limits of New START: 700, 1550 and 800, binding seven years after entry into force
-  /// and until the treaty's end.
-  ///
-  /// In force from 5 February 2011 for ten years and extended by five. Russia suspended its
-  /// participation with its law of 28 February 2023 while saying that it would keep the numbers as a
-  /// matter of policy; the United States calls the suspension legally invalid.
-  public static let newSTART = LimitRule(
-    instrument: "new-start", parties: ["RU", "US"],
-    limits: [
-      QuantityLimit(
-        quantity: "deployed_delivery_vehicles", label: "Deployed ICBMs, SLBMs and heavy bombers",
-        ceiling: 700, article: "II(1)(a)"),
-      QuantityLimit(
-        quantity: "deployed_warheads", label: "Warheads on deployed ICBMs, SLBMs and bombers",
-        ceiling: 1550, article: "II(1)(b)"),
-      QuantityLimit(
-        quantity: "deployed_and_nondeployed_launchers",
-        label: "Deployed and non-deployed launchers and bombers", ceiling: 800,
-        article: "II(1)(c)"),
-    ],
-    inForce: DayRange(start: Day(number: 15_010), end: Day(number: 20_489)),
-    binds: DayRange(start: Day(number: 17_567), end: Day(number: 20_489)),
-    readings: [
-      LimitReading(
-        holder: "RU", parties: ["RU"],
-        binds: DayRange(start: Day(number: 17_567), end: Day(number: 19_416)),
-        because: "Russia suspended its participation by its law in force from 28 February 2023",
-        source: "https://interfax.com/newsroom/top-stories/88325/")
-    ],
-    source: "New START, Articles II and XIV")
 }

@@ -3,7 +3,8 @@ public import Primitives
 /// Declared numbers held against a treaty's limits.
 ///
 /// ```swift
-/// let check = LimitsCheck(rule: .newSTART, declarations: declarations)
+/// let rule = try LimitRule(newSTART, in: register, knownOn: today)
+/// let check = LimitsCheck(rule: rule, declarations: declarations)
 /// check.finding(party: "US", quantity: "deployed_warheads", on: day).status  // .within
 /// ```
 ///

@@ -23,12 +23,6 @@ public struct NotificationRule: Hashable, Sendable {
     self.source = source
   }
 
-  /// New START: 45 days after entry into force; 30 days after each six months, the first of which
-  /// begin on the first day of the month after entry into force; five days after a change.
-  public static let newSTART = NotificationRule(
-    initialDays: 45, periodMonths: 6, daysAfterPeriod: 30, daysAfterChange: 5,
-    source: "New START, Protocol, Part Four, Section II, paragraphs 1–3")
-
   /// One period of regular data and the day on which its data are due.
   public struct Period: Hashable, Sendable {
     public var firstDay: Day

@@ -66,23 +66,6 @@ public struct QuotaLedger: Hashable, Sendable {
     self.quotas = quotas
   }
 
-  /// New START: ten Type One and eight Type Two inspections a year, eighteen in all.
-  public static let newSTART = QuotaLedger(
-    anchor: Day(number: 15_010),
-    quotas: [
-      Quota(type: "type-one", perYear: 10), Quota(type: "type-two", perYear: 8),
-      Quota(type: nil, perYear: 18),
-    ])
-
-  /// INF, short-notice inspections: 20 a year for three years, 15 for five, 10 for five; 185 in all.
-  public static let inf = QuotaLedger(
-    anchor: Day(number: 6_726),
-    quotas: [
-      Quota(type: "short-notice", firstYear: 1, lastYear: 3, perYear: 20),
-      Quota(type: "short-notice", firstYear: 4, lastYear: 8, perYear: 15),
-      Quota(type: "short-notice", firstYear: 9, lastYear: 13, perYear: 10),
-    ])
-
   /// The treaty year that `day` lies in, counted from 1: the k-th begins k−1 years after the anchor.
   ///
   /// - Returns: Nil before the anchor.

@@ -24,6 +24,12 @@ enum AnswerJSON {
       "published_evidence": JSONValue(document.publishedEvidence),
       "url": JSONValue(document.url), "tier": .string(document.tier.rawValue),
       "copy_of": JSONValue(document.copyOf.map { Int($0) }),
+      "repeats": document.repeats.map { repeated in
+        [
+          "document": .integer(Int(repeated.first)), "kind": .string(repeated.kind.rawValue),
+          "share": .number((repeated.containment * 100).rounded() / 100),
+        ]
+      } ?? .null,
       "recorded_at": .string(document.recordedAt),
       "statements": .integer(document.statementCount),
     ]

@@ -21,6 +21,9 @@ struct ShownDocument: Sendable {
   var sha256: String
   var link: SafeLink?
   var copyOf: String?
+  /// The page of the earlier document this one repeats in part; nil for none.
+  var repeats: String?
+  var repeatLabel: String?
 
   init(_ document: RecordedDocument) {
     heading = document.title ?? document.name
@@ -40,5 +43,13 @@ struct ShownDocument: Sendable {
     sha256 = document.sha256
     link = document.url.map { SafeLink($0) }
     copyOf = document.copyOf.map { SitePath.document($0).path }
+    repeats = document.repeats.map { SitePath.document($0.first).path }
+    repeatLabel = document.repeats.map { repeated in
+      let share = Int((repeated.containment * 100).rounded())
+      return switch repeated.kind {
+      case .same, .near: "Nearly the same text was recorded before"
+      case .reprint: "About \(share) % of the shorter one’s passages stand in both"
+      }
+    }
   }
 }

@@ -1,4 +1,6 @@
+import Archive
 import Primitives
+import Questions
 import Treaties
 
 /// Parties that stand alike, with what each reading makes of them; no reading comes before another but
@@ -35,8 +37,22 @@ struct ShownStanding: Sendable {
     /// The steps on the way there.
     var further: [Step]
     var furtherCount: String?
+    /// The latest recorded statements that support it, each with its place in its source.
+    var said: [Said]
+    var saidCount: String?
     /// How many readings' columns it fills; nil for its own.
     var span: Int?
+  }
+
+  /// A recorded statement that supports a standing.
+  struct Said: Sendable {
+    var who: String
+    var act: String
+    var day: String
+    var words: String
+    var source: String
+    var inDocument: String
+    var ownPage: String
   }
 
   struct Verdict: Sendable {
@@ -65,9 +81,12 @@ struct ShownStanding: Sendable {
 
   /// Groups an answer's parties; those with most members last, as their standing is the common one.
   ///
-  /// - Parameter isBrief: Whether only state and bound are compared, not the days and the reasons.
+  /// - Parameters:
+  ///   - isBrief: Whether only state and bound are compared, not the days and the reasons.
+  ///   - support: The recorded statements that support an answer; nil for none.
   static func groups(
-    of answer: StatusAnswer, in register: InstrumentRegister, isBrief: Bool
+    of answer: StatusAnswer, in register: InstrumentRegister, isBrief: Bool,
+    support: SupportingStatements? = nil
   ) -> [ShownStanding] {
     var order: [String] = []
     var own: [String: [PartyAnswer]] = [:]
@@ -102,12 +121,15 @@ struct ShownStanding: Sendable {
     return sorted.map { _, group in
       ShownStanding(
         members: group.parties.map { own[$0] ?? [] }, instrument: answer.instrument,
-        register: register)
+        register: register, support: support)
     }
   }
 
   /// - Parameter members: The answers of each party of the group, one for each reading.
-  private init(members: [[PartyAnswer]], instrument: String, register: InstrumentRegister) {
+  private init(
+    members: [[PartyAnswer]], instrument: String, register: InstrumentRegister,
+    support: SupportingStatements?
+  ) {
     let answers = members.first ?? []
     parties = members.compactMap { $0.first?.party }.map {
       Party(code: $0, name: register.states.name($0))
@@ -128,11 +150,12 @@ struct ShownStanding: Sendable {
     cells = (isCommon ? 0..<1 : answers.indices).map { place in
       Cell(
         members.compactMap { $0.indices.contains(place) ? $0[place] : nil },
-        instrument: instrument, register: register)
+        instrument: instrument, register: register, support: support)
     }
     if isCommon {
       cells[0].readingName = "Every reading"
       cells[0].span = answers.count
+      cells[0].say(members.flatMap { $0 }, support)
     }
     var list: [Verdict] = []
     for (index, answer) in answers.enumerated()
@@ -178,7 +201,10 @@ extension PartyAnswer {
 
 extension ShownStanding.Cell {
   /// - Parameter members: What one reading says of each party of a group; at least one.
-  init(_ members: [PartyAnswer], instrument: String, register: InstrumentRegister) {
+  init(
+    _ members: [PartyAnswer], instrument: String, register: InstrumentRegister,
+    support: SupportingStatements?
+  ) {
     let answer = members[0]
     reading = answer.reading
     readingName = ShownStanding.name(ofReading: answer.reading, in: register)
@@ -203,7 +229,34 @@ extension ShownStanding.Cell {
     }
     furtherCount =
       further.isEmpty ? nil : Labels.count(further.count, "further step", "further steps")
+    said = []
+    saidCount = nil
     span = nil
+    say(members, support)
+  }
+
+  /// How many statements a cell shows.
+  private static let mostSaid = 3
+
+  /// Takes up the statements that support one of the answers, the latest of them to be shown.
+  mutating func say(_ answers: [PartyAnswer], _ support: SupportingStatements?) {
+    guard let support else { return }
+    var seen: Set<String> = []
+    let all = answers.flatMap { support.statements(for: $0) }.filter {
+      seen.insert($0.uid).inserted
+    }
+    func day(_ statement: RecordedStatement) -> Day {
+      statement.day?.latest ?? Day(number: 0)
+    }
+    let latest = all.sorted { (day($0), $0.uid) > (day($1), $1.uid) }
+    said = latest.prefix(Self.mostSaid).map {
+      let shown = ShownStatement($0, names: [:])
+      return ShownStanding.Said(
+        who: shown.speaker, act: shown.actLabel, day: shown.day, words: shown.content,
+        source: shown.source, inDocument: shown.inDocument, ownPage: shown.ownPage)
+    }
+    saidCount =
+      all.isEmpty ? nil : Labels.count(all.count, "recorded statement", "recorded statements")
   }
 }
 

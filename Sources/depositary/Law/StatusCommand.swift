@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Catalogue
 import Primitives
+import Questions
 import Treaties
 
 /// Answers who is bound by one instrument.
@@ -46,7 +47,8 @@ struct StatusCommand: ParsableCommand {
           knownOn: days.known, reading: reading, provision: provision))
     }
     if output.json {
-      let supporting = try SupportingStatements(record: record, of: answer)
+      let supporting = try SupportingStatements(
+        in: try record.openIfPresent(), of: answer)
       Terminal.write(
         answer.json(explained: explain) { supporting.ids(for: $0) }.text(indented: true) + "\n")
     } else {

@@ -27,28 +27,47 @@ struct CatalogueOptions: ParsableArguments {
     return CatalogueFolder(path: first.path, with: Array(catalogue.dropFirst()))
   }
 
-  /// The whole catalogue; a fault in it ends the command with a list of all of them.
+  /// The whole catalogue, its cases apart; a fault in it ends the command with a list of all of them.
+  ///
+  /// What was read without a fault is packed and kept, so that the next command needs no YAML.
   func load() throws -> LoadedCatalogue {
-    let (catalogue, diagnostics) = try folder().read()
+    let folder = try folder()
+    let cache = CatalogueCache(of: folder)
+    if let kept = cache?.kept {
+      let (catalogue, diagnostics) = kept.read()
+      if !diagnostics.contains(where: { $0.severity == .error }) { return catalogue }
+    }
+    let (catalogue, diagnostics) = folder.read()
     try refuse(diagnostics)
+    cache?.keep(folder)
     return catalogue
   }
 
   /// What reading documents needs of it: the names of people, outlets and instruments.
   func loadNames() throws -> CatalogueNames {
-    let (names, diagnostics) = try folder().readNames()
+    let folder = try folder()
+    let (names, diagnostics) = (CatalogueCache(of: folder)?.kept ?? folder).readNames()
     try refuse(diagnostics)
     return names
   }
 
-  /// The way from bytes to statements, with the names of this catalogue.
+  /// The way from bytes to statements, with the names of this catalogue and the models that go with the program.
   func intake() throws -> DocumentIntake {
+    let (documents, statements) = try readers(models: ModelOptions.positions())
+    return DocumentIntake(documents: documents, statements: statements)
+  }
+
+  /// The readers of documents and of statements, with the names of this catalogue.
+  func readers(models: PositionModels) throws -> (
+    documents: DocumentReader, statements: StatementReader
+  ) {
     let names = try loadNames()
-    return DocumentIntake(
-      documents: DocumentReader(outlets: names.outlets),
-      statements: StatementReader(
+    return (
+      DocumentReader(outlets: names.outlets),
+      StatementReader(
         people: names.people, outlets: names.outlets, instruments: names.instrumentNames,
-        ambiguous: names.ambiguousNames))
+        ambiguous: names.ambiguousNames, models: models)
+    )
   }
 
   private func refuse(_ diagnostics: [Diagnostic]) throws {

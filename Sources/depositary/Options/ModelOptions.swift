@@ -3,6 +3,7 @@ import Catalogue
 import Foundation
 import Intake
 import Language
+import Positions
 
 /// Which trained models a command reads with.
 struct ModelOptions: ParsableArguments {
@@ -60,6 +61,20 @@ struct ModelOptions: ParsableArguments {
       return AttributionReader(
         fast: fast, accurate: accurate,
         field: FieldNames(people: names.people, instruments: names.instrumentNames))
+    }
+  }
+
+  /// What acts, measures and instruments are told by: `positions.bin` of the models that go with the program.
+  static func positions() throws -> PositionModels {
+    guard let folder = InstalledFolder.models.find(option: nil) else {
+      throw ExitCode.finding.saying(
+        "the models that go with the program were not found beside it. Install with `make install`, or name a folder with DEPOSITARY_MODELS."
+      )
+    }
+    do {
+      return try PositionModels(folder: folder.path + "/en-1")
+    } catch let error as ModelError {
+      throw ExitCode.finding.saying(error.message)
     }
   }
 }

@@ -31,15 +31,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @OptionGroup var models: ModelOptions
 
   func run() async throws {
-    let read = try attributions ? attributionReader() : statementReader()
+    let (reader, read) = try attributions ? attributionReader() : statementReader()
     let files = InputFiles(arguments: reading.files)
     var documents = 0
     var statements = 0
     var faults = 0
-    let (format, published) = (reading.documentFormat, reading.publishedDay)
-    try await OrderedWork.run(files.inputs, jobs: reading.jobCount) { input -> [Line] in
-      switch InputFiles.source(input, format: format, published: published) {
-      case .success(let source): read(source)
+    try await OrderedWork.run(reading.sources(files, reader), jobs: reading.jobCount) {
+      input -> [Line] in
+      switch input.taken() {
+      case .success(let taken): read(taken)
       case .failure(let fault): [Line(fault)]
       }
     } each: { results in
@@ -72,30 +72,51 @@ struct ExtractCommand: AsyncParsableCommand {
     init(_ fault: DocumentFault) { text = ExtractJSON.value(fault).text() + "\n" }
   }
 
-  private func statementReader() throws -> @Sendable (DocumentSource) -> [Line] {
+  private func statementReader() throws -> (
+    DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
+  ) {
     let intake = try catalogue.intake()
-    return { source in
-      intake.read(source).map { result in
-        switch result {
-        case .success(let read): Line(ExtractJSON.value(read), statements: read.statements.count)
-        case .failure(let fault): Line(fault)
+    return (
+      intake.documents,
+      { taken in
+        let read: [Result<ReadDocument, DocumentFault>] =
+          switch taken {
+          case .bytes(let source): intake.read(source)
+          case .document(let document): [.success(intake.read(oneOfMany: document))]
+          }
+        return read.map { result in
+          switch result {
+          case .success(let read): Line(ExtractJSON.value(read), statements: read.statements.count)
+          case .failure(let fault): Line(fault)
+          }
         }
       }
-    }
+    )
   }
 
-  private func attributionReader() throws -> @Sendable (DocumentSource) -> [Line] {
+  private func attributionReader() throws -> (
+    DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
+  ) {
+    let documents = DocumentReader(outlets: [])
     let intake = AttributionIntake(
-      documents: DocumentReader(outlets: []), reader: try models.reader(catalogue))
-    return { source in
-      intake.read(source).map { result in
-        switch result {
-        case .success(let value):
-          Line(value, statements: value["attributions"]?.array?.count ?? 0)
-        case .failure(let fault): Line(fault)
+      documents: documents, reader: try models.reader(catalogue))
+    return (
+      documents,
+      { taken in
+        let read: [Result<JSONValue, DocumentFault>] =
+          switch taken {
+          case .bytes(let source): intake.read(source)
+          case .document(let document): [.success(intake.read(document))]
+          }
+        return read.map { result in
+          switch result {
+          case .success(let value):
+            Line(value, statements: value["attributions"]?.array?.count ?? 0)
+          case .failure(let fault): Line(fault)
+          }
         }
       }
-    }
+    )
   }
 }
 
@@ -103,12 +124,17 @@ struct ExtractCommand: AsyncParsableCommand {
 struct ReadingSummary {
   var documents: Int
   var known = 0
+  /// Of the documents, those that repeat an earlier one, whole or in part.
+  var repeating = 0
   var statements: Int
   var faults: Int
   var passedOver: Int
 
   func show() {
     var line = "\(documents) document\(documents == 1 ? "" : "s"), \(statements) statements"
+    if repeating > 0 {
+      line += "; \(repeating) of them repeat\(repeating == 1 ? "s" : "") an earlier one"
+    }
     if known > 0 { line += "; \(known) known already, nothing changed" }
     if faults > 0 { line += "; \(faults) could not be read" }
     if passedOver > 0 { line += "; \(passedOver) files of other kinds passed over" }

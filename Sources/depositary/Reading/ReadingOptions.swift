@@ -32,6 +32,12 @@ struct ReadingOptions: ParsableArguments {
   var publishedDay: PartialDay? { published.flatMap { PartialDay($0) } }
   var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
+  /// What there is to read, in order: each file, and each document of an archive.
+  func sources(_ files: InputFiles, _ reader: DocumentReader) -> ReadingSources {
+    ReadingSources(
+      files.inputs, reader: reader, format: documentFormat, published: publishedDay)
+  }
+
   func validate() throws {
     guard format == "auto" || documentFormat != nil else {
       let known = (["auto"] + DocumentFormat.allCases.map(\.rawValue)).joined(separator: ", ")

@@ -5,9 +5,12 @@ import Positions
 import Primitives
 import Questions
 
-/// Which statements an export or a review is about.
+/// Which statements a question, an export or a review is about.
 struct StatementOptions: ParsableArguments {
-  @Option(help: "The instrument: a catalogue id; none for statements on no instrument.")
+  @Option(
+    help:
+      "The instrument: a catalogue id, for who-said a name too; none for statements on no instrument."
+  )
   var instrument: String?
   @Option(help: "The speaker: a catalogue id, or words of the name or office.")
   var speaker: String?

@@ -51,6 +51,9 @@ struct RecordCheckCommand: ParsableCommand {
     if check.eventsWithoutDigest > 0 {
       text += "\(check.eventsWithoutDigest) events are older than digests, and not vouched for.\n"
     }
+    if check.eventsRedacted > 0 {
+      text += "\(check.eventsRedacted) events lost words to a redaction; their digests are kept.\n"
+    }
     if let digest = check.digest { text += "Digest of the history: \(digest)\n" }
     output.print(
       json: [
@@ -59,6 +62,8 @@ struct RecordCheckCommand: ParsableCommand {
         "documents": .integer(check.documents), "statements": .integer(check.statements),
         "reviews": .integer(check.reviews), "events": .integer(check.events),
         "events_without_digest": .integer(check.eventsWithoutDigest),
+        "events_redacted": .integer(check.eventsRedacted),
+        "log_entries": .integer(check.logEntries),
         "digest": JSONValue(check.digest),
       ], text: text)
     if !check.faults.isEmpty { throw ExitCode.finding }
@@ -109,7 +114,9 @@ struct RecordHistoryCommand: ParsableCommand {
     discussion: "EXAMPLE: depositary record history --kind statement-reviewed --limit 20")
 
   @Option(
-    help: "Only document-read, document-reread, statement-reviewed or review-withdrawn.")
+    help:
+      "Only document-read, document-reread, statement-reviewed, review-withdrawn, entries-logged or text-redacted."
+  )
   var kind: String?
   @Option(help: "At most so many.")
   var limit = 50

@@ -52,6 +52,23 @@ struct ReviewedOutput {
   }
 }
 
+/// A verdict on one statement: what accepting and rejecting share.
+struct VerdictOptions: ParsableArguments {
+  @Argument(help: "The statement's id, or the beginning of it.")
+  var id: String
+  @OptionGroup var reviewer: ReviewerOptions
+  @OptionGroup var record: RecordOptions
+  @OptionGroup var output: OutputOptions
+
+  func give(_ verdict: ReviewVerdict, saying done: String) throws {
+    let store = try record.openForWriting()
+    let after = try store.review(
+      store.uid(beginning: id), verdict, note: reviewer.note, adjudicating: reviewer.adjudicate,
+      by: reviewer.event)
+    try ReviewedOutput(store: store, output: output).print(after, done)
+  }
+}
+
 struct ReviewAcceptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Accept a statement as it was read.",
@@ -59,19 +76,9 @@ struct ReviewAcceptCommand: ParsableCommand {
       "EXAMPLE: depositary review accept 0f3c9a5be1d2 --by Anna --note \"checked against the transcript\""
   )
 
-  @Argument(help: "The statement's id, or the beginning of it.")
-  var id: String
-  @OptionGroup var reviewer: ReviewerOptions
-  @OptionGroup var record: RecordOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var verdict: VerdictOptions
 
-  func run() throws {
-    let store = try record.openForWriting()
-    let after = try store.review(
-      store.uid(beginning: id), .accepted, note: reviewer.note, adjudicating: reviewer.adjudicate,
-      by: reviewer.event)
-    try ReviewedOutput(store: store, output: output).print(after, "Accepted")
-  }
+  func run() throws { try verdict.give(.accepted, saying: "Accepted") }
 }
 
 struct ReviewRejectCommand: ParsableCommand {
@@ -79,19 +86,9 @@ struct ReviewRejectCommand: ParsableCommand {
     commandName: "reject", abstract: "Reject what is no statement, or wrong altogether.",
     discussion: "EXAMPLE: depositary review reject 0f3c9a5be1d2 --by Anna --note \"a headline\"")
 
-  @Argument(help: "The statement's id, or the beginning of it.")
-  var id: String
-  @OptionGroup var reviewer: ReviewerOptions
-  @OptionGroup var record: RecordOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var verdict: VerdictOptions
 
-  func run() throws {
-    let store = try record.openForWriting()
-    let after = try store.review(
-      store.uid(beginning: id), .rejected, note: reviewer.note, adjudicating: reviewer.adjudicate,
-      by: reviewer.event)
-    try ReviewedOutput(store: store, output: output).print(after, "Rejected")
-  }
+  func run() throws { try verdict.give(.rejected, saying: "Rejected") }
 }
 
 struct ReviewCorrectCommand: ParsableCommand {

@@ -12,7 +12,8 @@ struct ReviewNextCommand: ParsableCommand {
     commandName: "next",
     abstract: "Review the next statement; at a terminal one after another, by single keys.",
     discussion: """
-      Keys: a accept, r reject, c correct, s skip, n note (kept with the next verdict), u undo, q quit. \
+      Keys: a accept, r reject, c correct, s skip, m more of the text, n note (kept with the next verdict), \
+      u undo, q quit. \
       Without a terminal, or with --json, the next statement is printed and that is all.
 
       EXAMPLE: depositary review next --instrument new-start --by Anna
@@ -58,11 +59,21 @@ struct ReviewNextCommand: ParsableCommand {
     try converse(try record.openForWriting())
   }
 
-  private func sheet(_ statement: RecordedStatement, _ store: RecordStore) throws -> ReviewSheet {
+  private func sheet(
+    _ statement: RecordedStatement, _ store: RecordStore, reach: Int = 240
+  ) throws -> ReviewSheet {
     ReviewSheet(
       statement: statement, document: try store.text(ofDocument: statement.document) ?? "",
       reviews: try store.reviews(of: statement.uid), width: Terminal.width,
-      isColoured: Terminal.isColoured)
+      isColoured: Terminal.isColoured, reach: reach)
+  }
+
+  /// How many are left, where that can be counted without reading them.
+  private func left(in store: RecordStore) throws -> String {
+    if second || contested { return "" }
+    var filter = statements.filter
+    filter.standings = [.machineRead]
+    return " · \(try store.count(of: filter)) left"
   }
 
   /// The loop at the terminal. Every verdict is on the disk before the next statement is shown.
@@ -73,9 +84,12 @@ struct ReviewNextCommand: ParsableCommand {
     let adjudicates = reviewer.adjudicate || contested
     conversation: while let statement = try next(in: store, passingOver: skipped) {
       Terminal.write("\n" + (try sheet(statement, store).text) + "\n")
+      let left = try left(in: store)
+      var reach = 240
       while true {
         let noted = note == nil ? "" : " (with a note)"
-        Terminal.write("[a]ccept  [r]eject  [c]orrect  [s]kip  [n]ote  [u]ndo  [q]uit\(noted) ")
+        Terminal.write(
+          "[a]ccept  [r]eject  [c]orrect  [s]kip  [m]ore  [n]ote  [u]ndo  [q]uit\(noted)\(left) ")
         let key = Keyboard.key()
         Terminal.write("\(key.map { $0.isLetter ? String($0) : "" } ?? "")\n")
         do {
@@ -92,6 +106,10 @@ struct ReviewNextCommand: ParsableCommand {
             try store.correct(
               statement.uid, correction, note: note, adjudicating: adjudicates, by: reviewer.event)
           case "s": skipped.insert(statement.uid)
+          case "m":
+            reach *= 4
+            Terminal.write("\n" + (try sheet(statement, store, reach: reach).text) + "\n")
+            continue
           case "n":
             note = Keyboard.line("note: ").flatMap { $0.isEmpty ? nil : $0 }
             continue

@@ -12,6 +12,8 @@ struct ReviewSheet {
   let reviews: [Review]
   let width: Int
   let isColoured: Bool
+  /// How many bytes of the text are shown on either side.
+  var reach = 240
 
   /// The sheet, every line ended.
   var text: String {
@@ -76,8 +78,8 @@ struct ReviewSheet {
       while offset > 0, document.passage(TextRange(0, offset)) == nil { offset -= 1 }
       return offset
     }
-    let from = onScalar(start - 240)
-    let to = onScalar(end + 240)
+    let from = onScalar(start - reach)
+    let to = onScalar(end + reach)
     var out = from > 0 ? "… " : ""
     var at = from
     for mark in marks where mark.range.start >= at {

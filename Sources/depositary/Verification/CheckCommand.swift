@@ -71,13 +71,16 @@ extension CheckCommand {
       let known = knownOn ?? .today
       try refusing {
         let rule = try LimitRule(found, in: loaded.register, knownOn: known)
-        let table = loaded.tables.first { $0.name.contains(found.id) }
+        let table = loaded.tables.first { $0.name.hasSuffix("\(found.id)-aggregates.csv") }
+        let disputes = loaded.tables.first { $0.name.hasSuffix("\(found.id)-disputes.csv") }
         let declarations = try DeclarationsFromCSV.read(
           file.map(inputText) ?? table?.text ?? "as_of,party,none\n",
           file: file ?? table?.name ?? "")
         let check = LimitsCheck(
           rule: rule, declarations: declarations,
-          disputes: DeclarationDispute.known(of: found.id))
+          disputes: try disputes.map {
+            try DeclarationDispute.read($0.text, file: $0.name)
+          } ?? [])
         if let reading, !loaded.holders.contains(where: { $0.id == reading }) {
           let names = loaded.holders.map(\.id).joined(separator: ", ")
           throw VerificationError(
@@ -147,16 +150,15 @@ extension CheckCommand {
       commandName: "deadlines",
       abstract: "List the notifications that a treaty's own rules ask for, and when they are due.",
       discussion: """
-        The rules are those of New START, Protocol, Part Four, Section II; with --entry-into-force they \
-        are applied to another day. A change is notified within five days: give --event, and --notified \
-        where it was.
+        The rules are those of the instrument's provisions; with --entry-into-force they are applied to \
+        another day. Whether a change was notified in time: give --event, and --notified where it was.
 
         EXAMPLE: depositary check deadlines --instrument new-start --through 2013-03-01
                  depositary check deadlines --entry-into-force 2027-10-15 --through 2029-12-31 --json
                  depositary check deadlines --event 2019-02-25 --notified 2019-03-03
         """)
 
-    @Option(help: "The instrument; new-start is the one whose rules are known.")
+    @Option(help: "The instrument: a catalogue id or a name for it.")
     var instrument = "new-start"
     @Option(help: "Counts from this day instead of the instrument's entry into force.")
     var entryIntoForce: Day?
@@ -172,14 +174,9 @@ extension CheckCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      var check = DeadlinesCheck.newSTART
-      if instrument != check.instrument {
-        let found = try catalogue.load().named(instrument, on: today)
-        guard found.id == check.instrument else {
-          throw ExitCode.usage.saying(
-            "no rules on notifications are known of \(found.id). Known: \(check.instrument).")
-        }
-      }
+      let loaded = try catalogue.load()
+      let found = try loaded.named(instrument, on: today)
+      var check = try refusing { try DeadlinesCheck(found, in: loaded.register, knownOn: .today) }
       if let entryIntoForce {
         check.entryIntoForce = entryIntoForce
         check.end = nil

@@ -1,14 +1,17 @@
 import ArgumentParser
+import Catalogue
 import Primitives
+import Treaties
 import Verification
 
 /// Plans inspections: chances, sample sizes, bounds, quotas, allocations and games.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Plan inspections: chances, sample sizes, quotas, allocations, games.",
+    abstract: "Plan inspections: chances, sample sizes, quotas, allocations, games, draws.",
     subcommands: [
       Detect.self, Sample.self, Bound.self, Visits.self, Quota.self, Allocate.self, Game.self,
+      DrawCommand.self,
     ])
 }
 
@@ -148,7 +151,10 @@ extension PlanCommand {
 
     @Argument(help: ArgumentHelp("Inspections as CSV: date, type.", valueName: "inspections.csv"))
     var file: String?
-    @Option(help: "Whose quotas: new-start (type-one, type-two) or inf-treaty (short-notice).")
+    @Option(
+      help:
+        "Whose quotas: new-start (types type-one, type-two), inf-treaty (short-notice) or one of your own catalogue."
+    )
     var instrument = "new-start"
     @Option(help: "Counts treaty years from this day instead of entry into force.")
     var anchor: Day?
@@ -156,6 +162,7 @@ extension PlanCommand {
     var objects: Int?
     @Option(help: "The share in per cent.") var percent: Int?
     @Flag(help: "Print CSV.") var csv = false
+    @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -182,11 +189,10 @@ extension PlanCommand {
             + "down, \(quota.roundedHalfUp) to the nearest, \(quota.roundedUp) up.\n")
         return
       }
-      let known = ["new-start": QuotaLedger.newSTART, "inf-treaty": .inf, "inf": .inf]
-      guard var ledger = known[instrument], let file else {
-        throw ExitCode.usage.saying(
-          "no quotas are known of “\(instrument)”. Known: inf-treaty, new-start.")
-      }
+      guard let file else { return }
+      let loaded = try catalogue.load()
+      let found = try loaded.named(instrument, on: nil)
+      var ledger = try refusing { try QuotaLedger(found, in: loaded.register, knownOn: .today) }
       if let anchor { ledger.anchor = anchor }
       let lines = try refusing {
         ledger.lines(for: try QuotaLedger.inspections(inputText(file), file: file))

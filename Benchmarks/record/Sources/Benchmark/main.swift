@@ -197,8 +197,54 @@ show("a word, an instrument, a state", filtered)
 show("an instrument's newest", newest)
 show("all searches", one + two + phrase + begun + ranked + filtered)
 
+// A backup is made while another thread asks all the time and a third writes.
+final class Meanwhile: @unchecked Sendable {
+  // Guarded by the lock.
+  private let lock = NSLock()
+  private var isOver = false
+  private var times: [Spent] = []
+  private var written = 0
+
+  func ends() { lock.withLock { isOver = true } }
+  var hasEnded: Bool { lock.withLock { isOver } }
+  func add(_ time: Spent) { lock.withLock { times.append(time) } }
+  func wrote(_ count: Int) { lock.withLock { written += count } }
+  var result: (times: [Spent], written: Int) { lock.withLock { (times, written) } }
+}
+
+let meanwhile = Meanwhile()
+let threads = DispatchGroup()
+let next = number
+DispatchQueue.global().async(group: threads) {
+  var random = Generator(state: 3)
+  while !meanwhile.hasEnded {
+    let word = vocabulary[50 + random.rank(vocabulary.count - 50)]
+    if let time = try? spent({
+      _ = try store.statements(matching: StatementFilter(search: word, limit: 50))
+    }) {
+      meanwhile.add(time)
+    }
+  }
+}
+DispatchQueue.global().async(group: threads) {
+  var random = Generator(state: 4)
+  var number = next
+  while !meanwhile.hasEnded {
+    let batch = [report(number, statements: 10, &random)]
+    number += 1
+    if (try? store.record(batch, reader: "benchmark/1", by: event)) != nil { meanwhile.wrote(1) }
+    Thread.sleep(forTimeInterval: 0.05)
+  }
+}
 let backup = try spent { try store.backup(to: path + ".copy") }
-print(String(format: "backup: %.1f s", backup.wall))
+meanwhile.ends()
+threads.wait()
+let during = meanwhile.result
+print(
+  String(
+    format: "backup: %.1f s; meanwhile %d searches answered, %d reports recorded", backup.wall,
+    during.times.count, during.written))
+if !during.times.isEmpty { show("one word during the backup (CPU of all threads)", during.times) }
 let checking = try spent { print("check: \(try store.check().faults.count) faults") }
 print(String(format: "check: %.1f s of CPU", checking.cpu))
 try store.close()

@@ -1,5 +1,6 @@
 import Archive
 import Primitives
+import Questions
 
 /// One document: its text with the statements drawn in, and the list of them beside it.
 struct DocumentPage: Page {
@@ -11,6 +12,9 @@ struct DocumentPage: Page {
   var blocks: [MarkedText.Block]
   var statements: [ShownStatement]
   var hasStatements: Bool
+  /// Who said what, in a few of the document's own sentences.
+  var brief: [BriefLine]
+  var hasBrief: Bool
   var marks: [Mark]
   var hasMarks: Bool
   var json: JSONValue
@@ -21,6 +25,18 @@ struct DocumentPage: Page {
     var why: String
     /// How often, where it is more than once.
     var places: String?
+  }
+
+  /// A sentence in which somebody is reported to have said something.
+  struct BriefLine: Sendable {
+    var passage: String
+    /// The statements that stand in it.
+    var members: [Member]
+
+    struct Member: Sendable {
+      var number: Int
+      var uid: String
+    }
   }
 
   /// - Returns: Nil where the record has no such document.
@@ -42,6 +58,15 @@ struct DocumentPage: Page {
       ShownStatement(statement, number: index + 1, names: holdings.instrumentNames)
     }
     hasStatements = !said.isEmpty
+    brief = StatementsInBrief().lines(
+      of: text, blocks: blocks, statements: said.map { StatementsInBrief.Said($0) }
+    ).map { line in
+      BriefLine(
+        passage: line.passage,
+        members: line.statements.map { .init(number: $0 + 1, uid: said[$0].uid) })
+    }
+    // Where there is little to choose from the brief would repeat the list beside the text.
+    hasBrief = said.count > 5
     marks = DocumentPage.marks(flags)
     hasMarks = !flags.isEmpty
     let offsets = ScalarOffsets(text)

@@ -13,6 +13,7 @@ extension Route {
     answer: [
       ("instrument", "What the catalogue has of it, disputes and provisions included."),
       ("status", "The answer of the status contract, each step with its rule and ruling."),
+      ("supporting", "The recorded statements that the answers name, with their places."),
       ("acts", "Every act, in order of day."), ("total", "How many statements concern it."),
       ("statements", "The latest of them."),
     ]

@@ -88,6 +88,7 @@ struct InstrumentPage: Page {
       StatusQuestion(
         instrument: instrument.id, party: asked.party, on: asked.on, knownOn: asked.knownOn,
         provision: asked.provision))
+    let support = try SupportingStatements(in: holdings.record, of: answer)
     let place = SitePath.instrument(instrument.id)
     title = instrument.name
     address = place.path
@@ -106,7 +107,8 @@ struct InstrumentPage: Page {
         tip: reading == Holder.faceValue
           ? "Every act has the effect that its type names." : "The reading of this holder.")
     }
-    standings = ShownStanding.groups(of: answer, in: register, isBrief: false)
+    standings = ShownStanding.groups(
+      of: answer, in: register, isBrief: false, support: support)
     hasStandings = !standings.isEmpty
     let ordered = instrument.acts.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
     acts = ordered.map { ShownAct($0, of: instrument, in: register, asked: asked) }
@@ -133,11 +135,23 @@ struct InstrumentPage: Page {
     allStatements = SitePath.statements.path([("instrument", instrument.id)])
     json = [
       "instrument": InstrumentPage.json(of: instrument),
-      "status": answer.json(explained: true),
+      "status": answer.json(explained: true) { support.ids(for: $0) },
+      "supporting": try AnswerJSON.statements(
+        InstrumentPage.supporting(answer, support), in: holdings.record),
       "acts": .array(ordered.map(InstrumentPage.json)),
       "total": .integer(total),
       "statements": try AnswerJSON.statements(said, in: holdings.record),
     ]
+  }
+
+  /// The statements that support any of the answers, each once, in the order of the answers.
+  private static func supporting(
+    _ answer: StatusAnswer, _ support: SupportingStatements
+  ) -> [RecordedStatement] {
+    var seen: Set<String> = []
+    return answer.answers.flatMap { support.statements(for: $0) }.filter {
+      seen.insert($0.uid).inserted
+    }
   }
 
   private static func choices(of instrument: Instrument, chosen: String?) -> [Form.Choice] {

@@ -36,11 +36,14 @@ struct EscrowFolders: ParsableArguments {
 extension EscrowStatement {
   /// The number of the section of that label or number.
   func section(named name: String) throws -> Int {
-    if let index = sections.firstIndex(where: { $0.label.utf8.elementsEqual(name.utf8) }) {
-      return index
-    }
-    if let index = Int(name), sections.indices.contains(index) { return index }
-    let known = sections.map(\.label).joined(separator: ", ")
+    try EscrowStatement.section(named: name, among: sections.map(\.label))
+  }
+
+  /// The place of that label or number among labels.
+  static func section(named name: String, among labels: [String]) throws -> Int {
+    if let index = labels.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return index }
+    if let index = Int(name), labels.indices.contains(index) { return index }
+    let known = labels.joined(separator: ", ")
     throw ExitCode.usage.saying("there is no section “\(name)”. There are: \(known).")
   }
 }

@@ -53,18 +53,20 @@ struct EscrowCommitCommand: ParsableCommand {
         read.sections[index].size = read.escrowSections[index].size
       }
       let signer = try sign.map { try KeyFile.signer(at: $0) }
-      let master = Fresh.secret()
+      let labels = read.sections.map(\.label)
+      let steps = try step.map { names in
+        try names.split(separator: ",").map {
+          try EscrowStatement.section(named: String($0), among: labels)
+        }
+      }
+      // The key is safe before anything is published that only it can open.
+      let master = try EscrowSecrets.create(
+        read, master: Fresh.secret(), at: folders.secrets, publishingAt: folders.publicPath)
       let escrow = try Escrow.commit(
         read.escrowSections, declarant: declarant, created: created ?? Instant.now,
         id: Fresh.escrow(), master: master)
       var plan = OpeningPlan(statement: escrow.statement)
-      if !step.isEmpty {
-        plan.steps = try step.map { labels in
-          try labels.split(separator: ",").map { try escrow.statement.section(named: String($0)) }
-        }
-      }
-      // The key is safe before anything is published that only it can open.
-      try EscrowSecrets.create(read, master: master, at: folders.secrets)
+      if !steps.isEmpty { plan.steps = steps }
       return try EscrowFolder.publish(escrow, plan: plan, at: folders.publicPath, signedBy: signer)
     }
     let statement = published.statement

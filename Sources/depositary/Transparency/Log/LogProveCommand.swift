@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Primitives
 import Transparency
@@ -8,17 +9,24 @@ struct LogProveCommand: ParsableCommand {
     commandName: "prove",
     abstract: "Write a proof that an entry is logged, to be verified offline.",
     discussion: """
-      The proof is one text file (C2SP tlog-proof): place, path and signed checkpoint. With --since it \
+      The proof is one text file (C2SP tlog-proof): place, path and signed checkpoint, and beside them the \
+      entry with its payload and salt, unless these were deleted or --bare is given. With --since it \
       is a request for a witness instead: a proof that the log continues the checkpoint in that file.
 
-      EXAMPLE: depositary log prove log/ 7 --output 7.tlog-proof
+      EXAMPLE: depositary log prove log/ 0f3c9a5be1d2 --output statement.tlog-proof
+               depositary log prove log/ 7 --bare --output 7.tlog-proof
                depositary log prove log/ --since old-checkpoint.txt --output request.txt
       """)
 
   @Argument(help: ArgumentHelp("The log's folder.", valueName: "log"))
   var path: String
-  @Argument(help: "The entry's place, from 0.")
-  var index: UInt64?
+  @Argument(
+    help: ArgumentHelp(
+      "The entry's place, from 0; or a statement's id, review/7, an act's id.", valueName: "what"))
+  var what: String?
+  @Flag(help: "Place, path and checkpoint only, without the entry and its payload.")
+  var bare = false
+  @OptionGroup var record: RecordOptions
   @Option(
     help: ArgumentHelp("Prove that the log continues this signed checkpoint.", valueName: "file"))
   var since: String?
@@ -32,14 +40,20 @@ struct LogProveCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    let given = [index != nil, since != nil, sinceEmpty].count { $0 }
-    if given != 1 { throw ValidationError("Give an entry's place, or --since, or --since-empty.") }
+    let given = [what != nil, since != nil, sinceEmpty].count { $0 }
+    if given != 1 { throw ValidationError("Name an entry, or give --since or --since-empty.") }
   }
 
   func run() throws {
+    var index: UInt64?
     let bytes = try ExitCode.refusing { () -> [UInt8] in
       let reader = try LogReader(at: path)
-      if let index { return try reader.proof(of: index).bytes }
+      if let what {
+        let thing = try LoggedThing(what, in: reader, of: try record.openIfPresent())
+        index = thing.index
+        let proof = try reader.proof(of: thing.index)
+        return try bare ? proof.bytes : thing.complete(proof, log: path).bytes
+      }
       var old = TreeHead.empty
       if let since {
         let keys = reader.settings.formerKeys + [reader.settings.key]

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Primitives
 import Transparency
@@ -9,31 +10,34 @@ struct LogShowCommand: ParsableCommand {
     abstract: "Print an entry as it was logged, or the payload it commits to.",
     discussion: """
       EXAMPLE: depositary log show log/ 7 > 7.leaf
-               depositary log show log/ 7 --payload
+               depositary log show log/ 0f3c9a5be1d2 --payload
       """)
 
   @Argument(help: ArgumentHelp("The log's folder.", valueName: "log"))
   var path: String
-  @Argument(help: "The entry's place, from 0.")
-  var index: UInt64
+  @Argument(
+    help: ArgumentHelp(
+      "The entry's place, from 0; or a statement's id, review/7, an act's id.", valueName: "what"))
+  var what: String
+  @OptionGroup var record: RecordOptions
   @Flag(help: "Print the payload, checked against the entry.")
   var payload = false
   @Flag(name: .long, help: "Print the entry or the payload as a member of a JSON object.")
   var json = false
 
   func run() throws {
+    var index: UInt64 = 0
     let bytes = try ExitCode.refusing { () -> [UInt8] in
-      let reader = try LogReader(at: path)
-      let entry = try reader.entry(at: index, in: try reader.checkpoint().head.size)
-      guard payload else { return entry }
-      let envelope = try Envelope(parsing: entry)
-      guard let commitment = envelope.payload else {
+      let thing = try LoggedThing(
+        what, in: try LogReader(at: path), of: try record.openIfPresent())
+      index = thing.index
+      guard payload else { return thing.entry }
+      guard try Envelope(parsing: thing.entry).payload != nil else {
         throw TransparencyError(.missing, "Entry \(index) commits to no payload; it is all there.")
       }
-      let kept = try PayloadFolder(at: path + "/payloads")
-        .payload(of: RFC6962Hashing.leaf(entry), commitment: commitment)
-      guard let kept else {
-        throw TransparencyError(.missing, "The payload of entry \(index) isn't kept here.")
+      guard let kept = try thing.payload(log: path) else {
+        throw TransparencyError(
+          .missing, "The payload of entry \(index) was deleted, or isn't kept here.")
       }
       return kept.bytes
     }

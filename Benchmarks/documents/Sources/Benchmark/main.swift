@@ -1,0 +1,111 @@
+// Benchmark time FOLDER [ROUNDS]    pages a second of processor time, one thread, the best round
+// Benchmark memory FOLDER           memory above the input, in bytes
+// Benchmark cores FOLDER [ROUNDS]   how many times as fast two threads are by the clock on the wall
+// Benchmark read FOLDER OUT.json    what is found on each page
+//
+// FOLDER holds ID.html, all of which are in memory before anything is measured. Each command prints one number.
+
+import Dispatch
+import Documents
+import Foundation
+import Primitives
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else {
+  FileHandle.standardError.write(Data("usage: Benchmark time|memory|cores|read FOLDER …\n".utf8))
+  exit(64)
+}
+let folder = URL(filePath: arguments[2])
+let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+  $0.hasSuffix(".html")
+}.sorted()
+let pages = try names.map { name in
+  DocumentSource(
+    id: String(name.dropLast(5)), bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))),
+    format: .html)
+}
+let reader = DocumentReader(outlets: [])
+
+func read(_ indices: some Sequence<Int>) -> Int {
+  var letters = 0
+  for index in indices {
+    if case .success(let document)? = reader.read(pages[index]).first {
+      letters += document.text.utf8.count
+    }
+  }
+  return letters
+}
+
+func peakMemory() -> Int {
+  var usage = rusage()
+  #if os(Linux)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss << 10
+  #else
+    getrusage(RUSAGE_SELF, &usage)
+    return usage.ru_maxrss
+  #endif
+}
+
+func seconds(_ clock: clockid_t, _ work: () -> Void) -> Double {
+  var start = timespec()
+  var end = timespec()
+  clock_gettime(clock, &start)
+  work()
+  clock_gettime(clock, &end)
+  return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
+}
+
+let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3
+switch arguments[1] {
+case "time":
+  _ = read(0..<min(20, pages.count))
+  var best = Double.infinity
+  for _ in 0..<rounds {
+    best = min(best, seconds(CLOCK_PROCESS_CPUTIME_ID) { _ = read(pages.indices) })
+  }
+  print(Double(pages.count) / best)
+case "memory":
+  let before = peakMemory()
+  _ = read(pages.indices)
+  print(peakMemory() - before)
+case "cores":
+  _ = read(0..<min(20, pages.count))
+  var alone = Double.infinity
+  var together = Double.infinity
+  for _ in 0..<rounds {
+    alone = min(alone, seconds(CLOCK_MONOTONIC) { _ = read(pages.indices) })
+    together = min(
+      together,
+      seconds(CLOCK_MONOTONIC) {
+        DispatchQueue.concurrentPerform(iterations: 2) { half in
+          _ = read(stride(from: half, to: pages.count, by: 2))
+        }
+      })
+  }
+  print(alone / together)
+case "read":
+  var found: [String: [String: String]] = [:]
+  for page in pages {
+    guard case .success(let document)? = reader.read(page).first else {
+      found[page.id] = ["articleBody": ""]
+      continue
+    }
+    found[page.id] = [
+      "articleBody": document.text, "title": document.metadata.title ?? "",
+      "author": document.metadata.authors.joined(separator: "; "),
+      "date": document.metadata.published?.description ?? "",
+    ]
+  }
+  let data = try JSONSerialization.data(withJSONObject: found, options: [.sortedKeys])
+  try data.write(to: URL(filePath: arguments[3]))
+default: exit(64)
+}

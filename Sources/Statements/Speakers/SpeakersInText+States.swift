@@ -1,0 +1,148 @@
+import Language
+import Primitives
+
+/// Which side a speaker speaks for, and with what authority, by the words around the name.
+extension SpeakersInText {
+  /// The state the words name or imply; nil for none.
+  func stateOf(_ lower: [String], _ tokens: Set<String>) -> String? {
+    let joined = " " + lower.joined(separator: " ") + " "
+    if joined.contains(" north korea") { return "KP" }
+    if joined.contains(" south korea") { return "KR" }
+    if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
+      body.state != nil
+    {
+      return dated(body.state)
+    }
+    if joined.contains(" nato ") || joined.contains(" u.n. ") || joined.contains(" un ")
+      || joined.contains(" united nations ") || joined.contains(" european union "),
+      lower.contains(where: Self.officesOfBodies.contains),
+      !lower.contains(where: { ["ambassador", "representative", "envoy"].contains($0) })
+    {
+      return nil
+    }
+    if let named = namedState(lower) { return dated(named) }
+    for entry in Self.homesOfWords where !tokens.isDisjoint(with: entry.words) {
+      return entry.state
+    }
+    if joined.contains(" secretary of state ") || joined.contains(" secretary of defense ")
+      || joined.contains(" joint chiefs ") || joined.contains(" under secretary ")
+      || joined.contains(" assistant secretary ") || joined.contains(" defense secretary ")
+      || joined.contains(" national security advis") || joined.contains(" attorney general ")
+      || joined.contains(" majority leader ") || joined.contains(" minority leader ")
+      || joined.contains(" house speaker ") || joined.contains(" speaker of the house ")
+      || joined.contains(" administration official")
+      || lower.contains(where: { $0.hasPrefix("d-") || $0.hasPrefix("r-") })
+        && !tokens.isDisjoint(with: ["sen.", "rep.", "senator", "representative", "congressman"])
+    {
+      return "US"
+    }
+    if joined.contains(" foreign secretary ") || joined.contains(" defence secretary ")
+      || joined.contains(" house of commons ") || joined.contains(" house of lords ")
+    {
+      return "GB"
+    }
+    // *the Foreign Ministry*, *Defense Minister* alone: the state last spoken of there, else the home state.
+    if joined.contains(" foreign minist") || joined.contains(" defense minist")
+      || joined.contains(" defence minist") || joined.contains(" general staff ")
+      || joined.contains(" prime minister ") || joined.contains(" минист")
+      || joined.contains(" мид ") || joined.contains(" генштаб")
+    {
+      return scene ?? home
+    }
+    if tokens.contains("government") || tokens.contains("parliament")
+      || tokens.contains("opposition")
+    {
+      return scene
+    }
+    return nil
+  }
+
+  /// A state named as the side, not as the host: *ambassador to the United States* names no side.
+  private func namedState(_ lower: [String]) -> String? {
+    for (index, word) in lower.enumerated() {
+      guard let polity = Polities.byWord[word], let state = polity.state else { continue }
+      if index > 0,
+        lower[index - 1] == "to"
+          || lower[index - 1] == "the" && index > 1
+            && ["to", "in", "at", "toward", "on"].contains(lower[index - 2])
+          || ["at", "on", "toward"].contains(lower[index - 1])
+      {
+        continue
+      }
+      // *the ambassador in Moscow* speaks for another state, *officials in Moscow* for that one.
+      if index > 0, lower[index - 1] == "in" {
+        guard
+          lower.contains(where: {
+            ["official", "officials", "source", "sources", "authorities", "government", "leaders"]
+              .contains($0)
+          }), !lower.contains(where: { Polities.byWord[$0]?.state.map { $0 != state } ?? false })
+        else { continue }
+      }
+      if word == "states", index == 0 || lower[index - 1] != "united" { continue }
+      if word == "us", lower.count == 1 { continue }
+      return state
+    }
+    return nil
+  }
+
+  /// *Russia* before the end of 1991 is the Soviet Union.
+  func dated(_ state: String?) -> String? { state == "RU" && isSoviet ? "SU" : state }
+
+  private static let officesOfBodies = EnglishWords.list(
+    "secretary-general secretary general chief spokesman spokesperson spokeswoman official officials high commissioner diplomats"
+  )
+
+  /// Words that occur in the public life of one state alone, in news in English.
+  private static let homesOfWords: [(state: String, words: Set<String>)] = [
+    (
+      "US",
+      EnglishWords.list(
+        "republican republicans democrat democrats democratic gop senator senators sen. congressman congresswoman congressmen rep. representatives senate congress pentagon white-house administration nixon carter reagan clinton obama trump biden bush undersecretary alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming dakota carolina jersey hampshire"
+      )
+    ),
+    (
+      "RU",
+      EnglishWords.list(
+        "duma госдумы госдума думы совфеда совбеза кремль кремля роскосмоса росатома ljudmila")
+    ),
+    ("GB", EnglishWords.list("mps tory labour baroness")),
+    ("DE", EnglishWords.list("chancellor bundestag bundeswehr")),
+    ("FR", EnglishWords.list("elysee élysée")),
+    ("PL", EnglishWords.list("sejm")),
+    ("UA", EnglishWords.list("rada")),
+    ("IL", EnglishWords.list("knesset")),
+    ("CN", EnglishWords.list("xinhua politburo's")),
+    ("KP", EnglishWords.list("kcna")),
+  ]
+
+  /// The authority that a role gives its holder.
+  static func authority(_ role: Set<String>, isNamed: Bool) -> Authority {
+    guard isNamed else { return .unnamed }
+    if !role.isDisjoint(with: RoleWords.formerWords) { return .former }
+    let deputy = !role.isDisjoint(with: ["deputy", "vice", "assistant", "under", "undersecretary"])
+    if !deputy {
+      if role.contains("president") || role.contains("premier") || role.contains("chancellor")
+        || role.contains("prime") && role.contains("minister")
+      {
+        return .binding
+      }
+      if role.contains("foreign"), role.contains("minister") || role.contains("secretary") {
+        return .binding
+      }
+      if role.contains("secretary"), role.contains("state") { return .binding }
+    }
+    if !role.isDisjoint(with: Self.speakingWords) { return .speaking }
+    if !role.isDisjoint(with: RoleWords.expertWords) || !role.isDisjoint(with: Self.houses) {
+      return .expert
+    }
+    return .official
+  }
+
+  private static let speakingWords = EnglishWords.list(
+    "spokesman spokeswoman spokesperson ambassador minister envoy representative adviser advisor secretary aide negotiator undersecretary chief commander general secretary-general king leader"
+  )
+  /// Where experts work: told from officials where no office is named.
+  private static let houses = EnglishWords.list(
+    "institute institution university endowment foundation college brookings carnegie rand csis imemo association think-tank watchdog campaign scientists"
+  )
+}
