@@ -104,41 +104,27 @@ struct Tuning {
     var best = encoder.blend
     func mean(_ f1: [Double]) -> Double { f1.reduce(0, +) / Double(f1.count) }
     func climb(
-      _ measure: (EncoderBlend) throws -> [Double],
-      _ changes: [(String, [Float], (inout EncoderBlend, Float) -> Void)]
+      _ name: String, _ steps: [Float], _ measure: (EncoderBlend) throws -> [Double],
+      _ change: (inout EncoderBlend, Float) -> Void
     ) throws {
       var top = try measure(best)
-      print("begun with", top)
-      for (name, steps, change) in changes {
-        for step in steps {
-          var blend = best
-          change(&blend, step)
-          let found = try measure(blend)
-          if mean(found) > mean(top) {
-            (best, top) = (blend, found)
-            print(name, top)
-          }
-        }
+      for step in steps {
+        var blend = best
+        change(&blend, step)
+        let found = try measure(blend)
+        if mean(found) > mean(top) { (best, top) = (blend, found) }
+      }
+      print(name, top)
+    }
+    try climb("encoder", [-0.2, -0.1, 0.1, 0.2], exact) { $0.encoder = max(0.1, $0.encoder + $1) }
+    try climb("chain", [-0.1, -0.05, 0.05, 0.1], exact) { $0.chain = max(0.02, $0.chain + $1) }
+    for role in 0..<5 {
+      try climb("threshold \(role)", [-0.06, -0.03, 0.03, 0.06], exact) { blend, step in
+        blend.thresholds[role] = max(0.02, blend.thresholds[role] + step)
       }
     }
-    try climb(
-      exact,
-      [
-        ("encoder", [-0.2, -0.1, 0.1, 0.2], { $0.encoder = max(0.1, $0.encoder + $1) }),
-        ("chain", [-0.1, -0.05, 0.05, 0.1], { $0.chain = max(0.02, $0.chain + $1) }),
-      ]
-        + (0..<5).map { role in
-          (
-            "threshold \(role)", [-0.06, -0.03, 0.03, 0.06],
-            { $0.thresholds[role] = max(0.02, $0.thresholds[role] + $1) }
-          )
-        })
-    try climb(
-      linked,
-      [
-        ("link", [-0.3, -0.15, 0.15, 0.3, 0.5], { $0.link = max(0, $0.link + $1) }),
-        ("no source", [-0.5, 0.5], { $0.none[0] += $1 }),
-      ])
+    try climb("link", [-0.3, -0.15, 0.15, 0.3, 0.5], linked) { $0.link = max(0, $0.link + $1) }
+    try climb("no source", [-0.5, 0.5], linked) { $0.none[0] += $1 }
     print(
       """
       {"encoder": \(best.encoder), "chain": \(best.chain), "link": \(best.link), \
