@@ -87,16 +87,19 @@ extension InstrumentRegister {
     }
     let byActs = Set(instrument.acts.filter { $0.known > knownOn }.map(\.day))
     for provision in instrument.provisions where isInBeing {
-      let rule = "Art. \(provision.article): \(provision.rule)"
+      // An offer has no articles.
+      let hasArticle = provision.article != "n/a"
+      let place = hasArticle ? "art. \(provision.article)" : "“\(provision.topic)”"
+      let rule = hasArticle ? "Art. \(provision.article): \(provision.rule)" : provision.rule
       if let deadline = provision.deadline {
         add(
-          deadline, "deadline", "deadline under art. \(provision.article)", rule, provision.sources)
+          deadline, "deadline", "deadline under \(place)", rule, provision.sources)
       }
       if let from = provision.from, !byActs.contains(from) {
-        add(from, "binds-from", "art. \(provision.article) begins to bind", rule, provision.sources)
+        add(from, "binds-from", "\(place) begins to bind", rule, provision.sources)
       }
       if let to = provision.to, !byActs.contains(to), found["expiry/\(to)"] == nil {
-        add(to, "binds-until", "art. \(provision.article) no longer binds", rule, provision.sources)
+        add(to, "binds-until", "\(place) no longer binds", rule, provision.sources)
       }
     }
     for meeting in instrument.meetings where meeting.knownOn.map({ $0 <= knownOn }) ?? isInBeing {
