@@ -262,7 +262,8 @@ private func event(_ who: String, _ at: String = "2026-02-01T00:00:00Z") -> Reco
   @Test func `are found across other white space, nearest first`() throws {
     let folder = try TestFolder()
     let store = try folder.store()
-    var report = TestReport("Ivanov said\n  it holds. Petrov said it\n\n  holds, and it holds good.")
+    var report = TestReport(
+      "Ivanov said\n  it holds. Petrov said it\n\n  holds, and it holds good.")
     try report.add("Petrov", "said", "holds, and it", uid: "one")
     try report.record(in: store)
     let event = RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna")
