@@ -16,8 +16,14 @@ struct BlockClassifier: Sendable {
       first.scores($0, width: width, of: page.blocks)
     }
     features.addFirstLook(page, early)
-    return features.values.withUnsafeBufferPointer {
+    let late = features.values.withUnsafeBufferPointer {
       second.scores($0, width: width, of: page.blocks, earlier: early)
-    }.map { $0 - cut }
+    }
+    return BlockClassifier.mean(early, late).map { $0 - cut }
+  }
+
+  /// What both looks say together: the second knows more, the first is led astray by no neighbour.
+  static func mean(_ early: [Float], _ late: [Float]) -> [Float] {
+    zip(early, late).map { ($0 + $1) / 2 }
   }
 }

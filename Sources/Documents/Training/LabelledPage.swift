@@ -62,7 +62,8 @@ struct LabelledPage {
         model.scores($0, width: BlockFeatures.count, of: blocks.blocks, earlier: early)
       }
       let article = PageArticle(
-        blocks, scores: scores.map { $0 - cut }, titleBlock: BlockFeatures.titleBlock(blocks))
+        blocks, scores: BlockClassifier.mean(early, scores).map { $0 - cut },
+        titleBlock: BlockFeatures.titleBlock(blocks))
       text = article.chosen.map {
         String(decoding: blocks.text(of: blocks.blocks[$0]), as: UTF8.self)
       }
