@@ -1,5 +1,5 @@
 public import Documents
-public import Language
+import Language
 public import Primitives
 
 /// From bytes to attributions as the public corpus draws them, for scoring against it.

@@ -1,5 +1,5 @@
 public import Archive
-public import Positions
+internal import Positions
 internal import Primitives
 public import Treaties
 

@@ -23,7 +23,7 @@ import Transparency
     setenv("DEPOSITARY_KILLED_FOLDER", folder.url.path, 1)
     setenv("DEPOSITARY_KILLED_WORK", work.rawValue, 1)
     // From the first migration on to some hundred documents; another moment in each round.
-    setenv("DEPOSITARY_KILLED_AFTER", String(2_000 + (round * 7_919 + 1_000) % 200_000), 1)
+    setenv("DEPOSITARY_KILLED_AFTER", String(2_000 + (round * 7_919 + 1_000) % 500_000), 1)
     await #expect(processExitsWith: .signal(SIGKILL)) {
       let environment = ProcessInfo.processInfo.environment
       let folder = try #require(environment["DEPOSITARY_KILLED_FOLDER"])

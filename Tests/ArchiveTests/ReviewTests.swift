@@ -257,3 +257,23 @@ private func event(_ who: String, _ at: String = "2026-02-01T00:00:00Z") -> Reco
     #expect(recordError { _ = try reread(store, report) }?.code == "span")
   }
 }
+
+@Suite struct `Words of a correction` {
+  @Test func `are found across other white space, nearest first`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    var report = TestReport("Ivanov said\n  it holds. Petrov said it\n\n  holds, and it holds good.")
+    try report.add("Petrov", "said", "holds, and it", uid: "one")
+    try report.record(in: store)
+    let event = RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna")
+    var correction = StatementCorrection()
+    correction.content = ["it holds"]
+    #expect(try store.correct("one", correction, by: event).content[0].text == "it\n\n  holds")
+    correction.content = ["it\nholds good."]
+    #expect(try store.correct("one", correction, by: event).content[0].text == "it holds good.")
+    for words in ["itholds", "it holds bad", "   ", ""] {
+      correction.content = [words]
+      #expect(recordError { try store.correct("one", correction, by: event) }?.code == "span")
+    }
+  }
+}

@@ -49,6 +49,15 @@ private func read(_ text: String, id: String, format: DocumentFormat? = nil) -> 
     #expect(document.metadata.published == PartialDay("2024-02-03"))
   }
 
+  @Test func `of Atom gives what it packs in base64 unpacked`() throws {
+    let packed = Data("<p>The minister said <b>no</b>.</p>".utf8).base64EncodedString()
+    for attributes in ["mode=\"base64\" type=\"text/html\"", "type=\"application/octet-stream\""] {
+      let feed =
+        "<feed><entry><title>A</title><content \(attributes)>\(packed)</content></entry></feed>"
+      #expect(try #require(read(feed, id: "a.atom").first).get().text == "The minister said no.")
+    }
+  }
+
   @Test func `of JSON gives its items`() throws {
     let feed = #"""
       {"version":"https://jsonfeed.org/version/1.1","title":"S","items":[{"id":"1","url":"https://x.org/1","title":"T",
@@ -133,14 +142,26 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
 }
 
 @Suite struct `A credit line` {
-  @Test(arguments: [
-    ("MOSCOW, Aug 6 (Reuters) - The minister said no, and that was that for the year.", "Reuters"),
-    ("MOSCOW, August 6. /Reuters/. The minister said no, and that was that for the year.", "Reuters"),
-    ("The minister said no, and that was that for the year.\n\nSource: RIA Novosti", "RIA Novosti"),
-    ("МОСКВА, 6 авг — РИА Новости. Министр сказал, что переговоров в этом году не будет.", "RIA Novosti"),
-    ("The minister said no, and that was that for the year (and for the next) - he said.", nil),
-    ("The minister said no.\n\nSource: the minister, who was there that day", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        "MOSCOW, Aug 6 (Reuters) - The minister said no, and that was that for the year.", "Reuters"
+      ),
+      (
+        "MOSCOW, August 6. /Reuters/. The minister said no, and that was that for the year.",
+        "Reuters"
+      ),
+      (
+        "The minister said no, and that was that for the year.\n\nSource: RIA Novosti",
+        "RIA Novosti"
+      ),
+      (
+        "МОСКВА, 6 авг — РИА Новости. Министр сказал, что переговоров в этом году не будет.",
+        "RIA Novosti"
+      ),
+      ("The minister said no, and that was that for the year (and for the next) - he said.", nil),
+      ("The minister said no.\n\nSource: the minister, who was there that day", nil),
+    ] as [(String, String?)])
   func `names the outlet whose words are printed`(text: String, outlet: String?) throws {
     let document = try #require(read(text, id: "c.txt", format: .text).first).get()
     #expect((document.metadata.credited ?? document.metadata.outlet) == outlet)
@@ -158,7 +179,8 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
         Our reporters bring you this story without fear
 
         """
-      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first).get()
+      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first)
+        .get()
       document.metadata.outlet = outlet
       return document
     }
@@ -325,7 +347,8 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
       DocumentReader(outlets: []).read(DocumentSource(id: "x.pdf", bytes: Self.made([lines]))).first
     ).get()
     for words in [
-      "intermediate-range and", "long-standing critic", "of inspections, spoke", "US-Russian parity",
+      "intermediate-range and", "long-standing critic", "of inspections, spoke",
+      "US-Russian parity",
       "sixty-four launchers",
     ] { #expect(document.text.contains(words), "\(words) in \(document.text)") }
   }

@@ -30,9 +30,12 @@ struct Mutation<Generator: RandomNumberGenerator> {
       let other = Int.random(in: 0...bytes.count, using: &random)
       bytes.insert(contentsOf: Array(bytes[at..<at + length]), at: other)
     case 6:
-      let tag = ["<div>", "<b><i>", "<table><tr><td>", "<a href=x>", "<ul><li>", "<p>", "</p></div>"]
+      let tag = [
+        "<div>", "<b><i>", "<table><tr><td>", "<a href=x>", "<ul><li>", "<p>", "</p></div>",
+      ]
       let piece = Array((tag.randomElement(using: &random) ?? "<p>").utf8)
-      let times = 1 << Int.random(in: 0...size.bitWidth - size.leadingZeroBitCount - 1, using: &random)
+      let times =
+        1 << Int.random(in: 0...size.bitWidth - size.leadingZeroBitCount - 1, using: &random)
       bytes.insert(contentsOf: [[UInt8]](repeating: piece, count: times).joined(), at: at)
     case 7:
       let many = Int.random(in: 1...max(1, size / 5), using: &random)
@@ -41,17 +44,22 @@ struct Mutation<Generator: RandomNumberGenerator> {
     case 8:
       // Letters of windows-1251 and of UTF-16 in the midst of others.
       let pieces: [[UInt8]] = [
-        [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], [0xFF, 0xFE, 0x41, 0x00], [0xC3, 0x28], [0xED, 0xA0, 0x80],
+        [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], [0xFF, 0xFE, 0x41, 0x00], [0xC3, 0x28],
+        [0xED, 0xA0, 0x80],
         [0xF4, 0x90, 0x80, 0x80], [0x00], [0xEF, 0xBB, 0xBF], [0xE3, 0x80, 0x82],
       ]
       bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: at)
     case 9:
       let piece =
         [
-          "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</script>", "&#x110000;", "&#0;", "&amp", "<svg>",
-          "<title>", "<textarea>", "\"", "'", ">", "<", "</", "{", "}", "[", "\\u", "\\ud800", "\r\n\r\n",
-          "Content-Length: 99999999999\r\n", "WARC/1.0\r\n", "<?xml version='1.0' encoding='utf-16'?>",
-          "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>", "9999999999999999999",
+          "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</script>", "&#x110000;", "&#0;", "&amp",
+          "<svg>",
+          "<title>", "<textarea>", "\"", "'", ">", "<", "</", "{", "}", "[", "\\u", "\\ud800",
+          "\r\n\r\n",
+          "Content-Length: 99999999999\r\n", "WARC/1.0\r\n",
+          "<?xml version='1.0' encoding='utf-16'?>",
+          "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>",
+          "9999999999999999999",
         ].randomElement(using: &random) ?? ""
       bytes.insert(contentsOf: Array(piece.utf8), at: at)
     case 10:

@@ -48,7 +48,8 @@ private let mutants =
     """
   static let kinds: [(name: String, bytes: [UInt8])] = [
     ("a.html", Array(page.utf8)), ("f.xml", Array(feed.utf8)), ("f.atom", Array(atom.utf8)),
-    ("f.json", Array(jsonFeed.utf8)), ("l.jsonl", Array(lines.utf8)), ("a.warc", Array(archive.utf8)),
+    ("f.json", Array(jsonFeed.utf8)), ("l.jsonl", Array(lines.utf8)),
+    ("a.warc", Array(archive.utf8)),
     ("t.txt", Array(text.utf8)),
   ]
 

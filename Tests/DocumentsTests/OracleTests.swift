@@ -41,7 +41,7 @@ private enum OtherParser {
       try? FileManager.default.removeItem(at: output)
       try? FileManager.default.removeItem(at: source)
     }
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     guard (try? Data(input.utf8).write(to: source)) != nil,
       let writing = try? FileHandle(forWritingTo: output),
       let reading = try? FileHandle(forReadingFrom: source)
@@ -61,10 +61,11 @@ private enum OtherParser {
 
 @Suite struct `The tree of a page` {
   private static let folder = ProjectFolder.shared?.appending(path: "data/webpages/scrapinghub")
-  private static let pages: [String] = folder.flatMap { folder in
-    try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "html").path)
-      .filter { $0.hasSuffix(".gz") }.sorted()
-  } ?? []
+  private static let pages: [String] =
+    folder.flatMap { folder in
+      try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "html").path)
+        .filter { $0.hasSuffix(".gz") }.sorted()
+    } ?? []
 
   private static func text(_ html: [UInt8]) -> String {
     html.withUnsafeBufferPointer { bytes in

@@ -155,7 +155,7 @@ import Verification
     }
   }
 
-  @Test func `the ledgers of New START and INF have the vectors' anchors`() {
+  @Test func `the ledgers of New START and INF have the vectors' anchors`() throws {
     #expect(try Known.ledger().anchor == Day("2011-02-05"))
     #expect(try Known.ledger("inf-treaty").anchor == Day("1988-06-01"))
     #expect(try Known.ledger("inf-treaty").cumulative(type: "short-notice") == 185)

@@ -89,24 +89,47 @@ public struct StatementCorrection: Sendable {
   }
 
   /// The place of `words` whose start is nearest to `near`; nil where they don't stand in the text.
+  ///
+  /// Any white space between words stands for any other: what a terminal folded is found where the text
+  /// goes on. Linear in the text for words that differ early.
   static func place(of words: String, in text: String, near: Int) -> TextRange? {
-    let wanted = Array(words.utf8)
-    guard let first = wanted.first else { return nil }
+    let wanted = words.utf8.split(whereSeparator: isSpace).map { Array($0) }
+    guard let first = wanted.first?.first else { return nil }
     var best: TextRange?
     var text = text
     text.withUTF8 { bytes in
-      guard bytes.count >= wanted.count else { return }
-      for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+      for start in bytes.indices where bytes[start] == first {
         // A tie goes to the earlier place; further ones cannot be nearer again.
         if let best, abs(start - near) >= abs(best.start - near) {
           if start > near { break }
           continue
         }
-        if bytes[start..<start + wanted.count].elementsEqual(wanted) {
-          best = TextRange(start, start + wanted.count)
-        }
+        if let end = end(of: wanted, in: bytes, from: start) { best = TextRange(start, end) }
       }
     }
     return best
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// Where the words end that begin at `start`; nil where they don't stand there.
+  private static func end(
+    of words: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    var at = start
+    for (index, word) in words.enumerated() {
+      if index > 0 {
+        let gap = at
+        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        if at == gap { return nil }
+      }
+      guard at + word.count <= bytes.count,
+        bytes[at..<at + word.count].elementsEqual(word)
+      else { return nil }
+      at += word.count
+    }
+    return at
   }
 }

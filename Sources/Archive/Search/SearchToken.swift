@@ -29,6 +29,7 @@ public struct SearchToken: Hashable, Sendable {
 
     func tokens() -> [SearchToken] {
       var found: [SearchToken] = []
+      var letters: [UInt8] = []
       var at = 0
       while at < bytes.count {
         let (scalar, length) = self.scalar(at: at)
@@ -38,7 +39,7 @@ public struct SearchToken: Hashable, Sendable {
         }
         let start = at
         var isASCII = true
-        var letters: [UInt8] = []
+        letters.removeAll(keepingCapacity: true)
         while at < bytes.count {
           let (scalar, length) = self.scalar(at: at)
           if Scanner.isPart(scalar) || Scanner.isMark(scalar) {
@@ -60,9 +61,7 @@ public struct SearchToken: Hashable, Sendable {
               break
             }
             at = next
-          } else if scalar.value < 0x20 || scalar.properties.isDefaultIgnorableCodePoint,
-            scalar.value >= 0x80
-          {
+          } else if scalar.value >= 0x80, scalar.properties.isDefaultIgnorableCodePoint {
             // A soft hyphen or a zero-width space inside a word.
             at += length
           } else {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads the elements of a feed from its tags, whatever the rest of the XML is worth.
 ///
 /// Names are compared without their prefix and case where that is not ambiguous. Elements deeper than 64 are read as
@@ -76,11 +78,11 @@ struct FeedScanner {
       case "encoded", "content", "body", "fulltext", "full-text":
         // media:content carries pictures.
         guard !tag.isEmpty, tag.prefix != "media", tag.attribute("src") == nil else { continue }
-        let text = content(tag.name, raw: tag.attribute("type")?.contains("xhtml") == true)
+        let text = markup(of: tag)
         set { $0.content = ($0.content?.utf8.count ?? 0) >= text.utf8.count ? $0.content : text }
       case "description", "summary", "tagline", "subtitle":
         guard !tag.isEmpty, tag.prefix != "media" else { continue }
-        let text = content(tag.name, raw: tag.attribute("type")?.contains("xhtml") == true)
+        let text = markup(of: tag)
         if entry != nil {
           set { $0.summary = ($0.summary?.utf8.count ?? 0) >= text.utf8.count ? $0.summary : text }
         }
@@ -88,6 +90,21 @@ struct FeedScanner {
       }
     }
     finishEntry()
+  }
+
+  /// An element's content as markup: of Atom's xhtml the markup itself, of what it packs in base64 the bytes unpacked
+  /// (RFC 4287, 4.1.3.3: any type that is neither text nor XML).
+  private mutating func markup(of tag: Tag) -> String {
+    let type = tag.attribute("type")?.lowercased() ?? ""
+    let text = content(tag.name, raw: type.contains("xhtml"))
+    let isPacked =
+      tag.attribute("mode")?.lowercased() == "base64"
+      || (type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("xml")
+        && !type.contains("html"))
+    guard isPacked,
+      let bytes = Data(base64Encoded: String(text.filter { !$0.isWhitespace }))
+    else { return text }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func finishEntry() {

@@ -14,7 +14,9 @@ struct LineHyphens {
       if line.hasSuffix("-") || line.hasSuffix("\u{AD}") { _ = parts.popLast() }
       for part in parts where part.utf8.count <= 60 {
         words.insert(part)
-        if part.contains("-") { for half in part.split(separator: "-") { words.insert(String(half)) } }
+        if part.contains("-") {
+          for half in part.split(separator: "-") { words.insert(String(half)) }
+        }
       }
     }
   }

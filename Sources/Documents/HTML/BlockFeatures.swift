@@ -192,7 +192,8 @@ struct BlockFeatures {
           }
         }
         row.put(alike)
-        let template = templates.slot(UInt64(context.signature)).map { templateSums[$0] } ?? Template()
+        let template =
+          templates.slot(UInt64(context.signature)).map { templateSums[$0] } ?? Template()
         row.put(logf(Float(1 + template.blocks)))
         row.put(Float(template.letters) / Float(max(1, template.blocks)))
         row.put(Float(template.good) / max(1, goodTotal))

@@ -35,8 +35,13 @@ struct PageAuthors {
       for opening in ["By ", "by ", "BY "] where text.hasPrefix(opening) {
         text = String(text.dropFirst(3))
       }
-      for part in parts(text) {
+      for part in parts(text, isFirst: names.isEmpty) {
         let lower = part.lowercased()
+        // "(Image: Getty)", and the name of an account beside the person's.
+        if part.hasPrefix("(") || part.contains(":") { continue }
+        if !names.isEmpty, !part.contains(" "), part == lower || part.contains(where: \.isNumber) {
+          continue
+        }
         if placeholders.contains(lower) || part.utf8.count < 3 { continue }
         if let outlet, raw.count > 1 || names.count > 0, lower == outlet.lowercased() { continue }
         if !names.contains(where: { $0.lowercased() == lower }) { names.append(part) }
@@ -53,22 +58,42 @@ struct PageAuthors {
   ]
 
   /// "A and B, C" to three; titles after a comma ("Anna Smith, Ph.D.", "Ivan Petrov, Reporter") left out.
-  private static func parts(_ text: String) -> [String] {
+  private static func parts(_ text: String, isFirst: Bool) -> [String] {
     var found: [String] = []
     for piece in AuthorNames.split(text) {
-      var name = piece
+      var name = withoutRole(piece)
       while let last = name.last, ",.;:|-–—".contains(last), !(last == "." && name.count <= 4) {
         if last == ".", let word = name.split(separator: " ").last, word.count <= 3 { break }
         name.removeLast()
       }
       let lower = name.lowercased()
       if found.count >= 1, suffixes.contains(lower.filter { $0 != "." }) { continue }
-      if found.count >= 1, roles.contains(where: { lower.contains($0) }) { continue }
+      if found.count >= 1 || !isFirst, roles.contains(where: { lower.contains($0) }) { continue }
       if name.contains(where: \.isLetter) { found.append(name) }
     }
     return found
   }
 
+  /// "Anna Smith Senior Writer" without what she is; a name of one word is left alone.
+  private static func withoutRole(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    let count = words.count
+    while words.count > 2, let last = words.last?.lowercased(), roleEnds.contains(last) {
+      words.removeLast()
+      while words.count > 2, let last = words.last?.lowercased(), ranks.contains(last) {
+        words.removeLast()
+      }
+    }
+    return words.count == count ? text : words.joined(separator: " ")
+  }
+
+  private static let roleEnds: Set<String> = [
+    "editor", "writer", "reporter", "correspondent", "columnist", "contributor", "producer",
+  ]
+  private static let ranks: Set<String> = [
+    "senior", "staff", "managing", "news", "deputy", "contributing", "associate", "chief",
+    "political", "sports", "foreign", "science", "opinion", "freelance", "assistant",
+  ]
   private static let suffixes: Set<String> = [
     "phd", "md", "ms", "rd", "jr", "sr", "mba", "rdn", "ma", "bsc", "msc", "dds", "ii", "iii",
     "esq", "rn", "cpa", "fand", "ldn", "cfp", "dvm", "do", "np",
@@ -76,7 +101,7 @@ struct PageAuthors {
   private static let roles = [
     "reporter", "editor", "writer", "correspondent", "staff", "contributor", "columnist",
     "producer", "journalist", "bureau", "for the", "updated", "published", "analyst",
-    "photographer", "president", "ceo", "founder",
+    "photographer", "president", "ceo", "founder", "sponsored", "officer", "writers",
   ]
 
   private static func marked(_ tree: HTMLTree, _ head: PageHead) -> [String] {

@@ -47,7 +47,8 @@ struct PageBlocks {
       if node.tag == .text {
         if breaks >= 2, index >= rowEnd { close(at: index) }
         breaks = 0
-        add(index, node, base, containers[containers.count - 1], titleWords, known,
+        add(
+          index, node, base, containers[containers.count - 1], titleWords, known,
           weights + 3 * TokenWeights.nameSlots)
         index += 1
         continue

@@ -16,9 +16,13 @@ struct TokenWeights: Sendable, Equatable {
     values: [Int8](repeating: 0, count: 3 * nameSlots + wordSlots))
 
   @inline(__always)
-  static func nameSlot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 43) & (nameSlots - 1) }
+  static func nameSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 43) & (nameSlots - 1)
+  }
   @inline(__always)
-  static func wordSlot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 37) & (wordSlots - 1) }
+  static func wordSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 37) & (wordSlots - 1)
+  }
 }
 
 /// What the names on an element, or on several, weigh together.

@@ -31,7 +31,8 @@ struct CreditLine {
     for (open, close) in [("(", ")"), ("/", "/")] as [(Character, Character)] {
       guard let from = text.firstIndex(of: open) else { continue }
       let rest = text[text.index(after: from)...]
-      guard let to = rest.firstIndex(of: close), let outlet = outlets.outlet(named: String(rest[..<to]))
+      guard let to = rest.firstIndex(of: close),
+        let outlet = outlets.outlet(named: String(rest[..<to]))
       else { continue }
       let behind = rest[rest.index(after: to)...].drop { $0 == " " }
       if let mark = behind.first, "-–—.:".contains(mark) { return outlet }
@@ -85,9 +86,11 @@ struct CreditLine {
 extension Document {
   /// The outlet the text credits, unless it is the one that printed it.
   func credited(by outlets: OutletFinder) -> String? {
-    let passages = blocks.filter { [.paragraph, .byline].contains($0.kind) }.compactMap {
-      text.passage($0.range)
-    }
+    guard !outlets.isEmpty else { return nil }
+    let lines = blocks.filter { $0.kind == .paragraph || $0.kind == .byline }
+    // A credit stands at either end; the middle of a long text needn't be copied.
+    let ends = lines.count <= 8 ? lines : Array(lines.prefix(3)) + Array(lines.suffix(4))
+    let passages = ends.compactMap { text.passage($0.range) }
     let name = CreditLine(outlets: outlets).outlet(in: passages.map { $0[...] })?.names.first
     return name == metadata.outlet ? nil : name
   }

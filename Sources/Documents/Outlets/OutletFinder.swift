@@ -23,6 +23,9 @@ public struct OutletFinder: Sendable {
     self.byDomain = byDomain
   }
 
+  /// Whether no outlet is known.
+  var isEmpty: Bool { outlets.isEmpty }
+
   /// The outlet called so, by id, by any of its names or by a garbled form, case and marks aside.
   public func outlet(named name: String) -> Outlet? {
     byName[OutletFinder.folded(name)].map { outlets[$0] }

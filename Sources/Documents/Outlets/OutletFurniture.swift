@@ -34,7 +34,9 @@ public struct OutletFurniture: Sendable {
   /// A document's own copy counts as one of `least`; a text that was itself printed three times is told apart by
   /// its length: lines over 40 words are never furniture.
   public func marked(_ document: Document) -> Document {
-    guard let outlet = document.metadata.outlet, let counted = lines[outlet] else { return document }
+    guard let outlet = document.metadata.outlet, let counted = lines[outlet] else {
+      return document
+    }
     let needed = max(least, Int((share * Double(documents[outlet] ?? 0)).rounded(.up)))
     var document = document
     for (index, hash) in OutletFurniture.hashes(of: document)

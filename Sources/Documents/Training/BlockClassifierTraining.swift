@@ -29,6 +29,16 @@ public struct BlockClassifierTraining: Sendable {
 
   public init() {}
 
+  /// The settings of the model that is built in; the cut was chosen by folds.
+  public static var shipped: BlockClassifierTraining {
+    var training = BlockClassifierTraining()
+    training.firstLook.trees = 90
+    training.secondLook.trees = 140
+    training.firstLook.featureShare = 0.33
+    training.secondLook.featureShare = 0.33
+    return training
+  }
+
   /// The article text found on each page by a model that never saw a page of its site.
   ///
   /// - Parameter cuts: One answer for each cut, in order.

@@ -58,7 +58,11 @@ struct NameCounts {
       var against: [Int: Float] = [:]
       var favour: [Int: Float] = [:]
       func add(_ slot: Int, _ label: Float, _ much: Float) {
-        if label == 1 { favour[slot, default: 0] += much } else { against[slot, default: 0] += much }
+        if label == 1 {
+          favour[slot, default: 0] += much
+        } else {
+          against[slot, default: 0] += much
+        }
       }
       for index in indices {
         let page = pages[index]

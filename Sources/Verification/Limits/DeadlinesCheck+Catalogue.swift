@@ -9,6 +9,7 @@ extension DeadlinesCheck {
   ///
   /// - Throws: `no-notifications` for an instrument without them, or one that never was in force.
   public init(_ instrument: Instrument, in register: InstrumentRegister, knownOn: Day) throws {
+    // The article of the regular data is the one cited.
     func figure(_ key: String) -> (value: Int, article: String)? {
       for provision in instrument.provisions {
         if let found = provision.figures.first(where: { $0.key == key }),
@@ -33,17 +34,12 @@ extension DeadlinesCheck {
         "The catalogue has no rules on notifications of \(instrument.id). Known: "
           + known.map(\.id).joined(separator: ", ") + ".")
     }
-    var articles: [String] = []
-    for article in [initial.article, after.article, change.article]
-    where !articles.contains(article) {
-      articles.append(article)
-    }
     self.init(
       instrument: instrument.id,
       rule: NotificationRule(
         initialDays: initial.value, periodMonths: months.value, daysAfterPeriod: after.value,
         daysAfterChange: change.value,
-        source: instrument.shortName + ", art. " + articles.joined(separator: "; ")),
+        source: instrument.shortName + ", art. " + after.article),
       entryIntoForce: days.start, end: days.end)
   }
 }

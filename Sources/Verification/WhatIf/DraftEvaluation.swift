@@ -183,12 +183,37 @@ extension DraftEvaluation {
       }
       text += "\n"
     }
-    if !coverage.isEmpty { text += "\n" + bandTable.text }
     for band in draft.bands {
+      text += bandText(band)
       let others = coverage.filter { $0.band == band && !$0.isAboutItsBasing }.map(\.system.name)
       if !others.isEmpty {
         text += "\nOf other basing than \(band.basing.joined(separator: ", ")), so outside "
         text += "\(band.name): \(others.joined(separator: ", ")).\n"
+      }
+    }
+    return text
+  }
+
+  /// What one band would cover, for people: the systems by what all claims on them say together, and the
+  /// claims themselves where they don't agree. The table of `--csv` has every claim.
+  private func bandText(_ band: Draft.Band) -> String {
+    let items = coverage.filter { $0.band == band && $0.isAboutItsBasing }
+    guard !items.isEmpty else { return "" }
+    var text = "\n\(band.name) \(band.band) km\n"
+    for verdict in RangeBand.Membership.allCases {
+      let those = items.filter { $0.together == verdict }
+      guard !those.isEmpty else { continue }
+      let isSettled = verdict == .inside || verdict == .outside
+      if isSettled {
+        text += "  \(verdict.rawValue): \(those.map(\.system.name).joined(separator: ", "))\n"
+        continue
+      }
+      text += "  \(verdict.rawValue):\n"
+      for item in those {
+        text += "    \(item.system.name)\n"
+        for claim in item.claims {
+          text += "      \(claim.membership.rawValue), by \(claim.by) (\(claim.reading))\n"
+        }
       }
     }
     return text

@@ -57,7 +57,7 @@ public struct RangeBand: Hashable, Sendable, CustomStringConvertible {
     low: 1000, includesLow: false, high: 5500, includesHigh: true)
 
   /// Whether ranges lie in a band.
-  public enum Membership: String, Sendable {
+  public enum Membership: String, Sendable, CaseIterable {
     case inside, outside
     /// Part of the claimed interval lies in the band and part does not.
     case straddles

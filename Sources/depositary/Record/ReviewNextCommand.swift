@@ -96,15 +96,24 @@ struct ReviewNextCommand: ParsableCommand {
           switch key {
           case nil, "q": break conversation
           case "a":
-            try store.review(
-              statement.uid, .accepted, note: note, adjudicating: adjudicates, by: reviewer.event)
+            tell(
+              "Accepted",
+              try store.review(
+                statement.uid, .accepted, note: note, adjudicating: adjudicates, by: reviewer.event)
+            )
           case "r":
-            try store.review(
-              statement.uid, .rejected, note: note, adjudicating: adjudicates, by: reviewer.event)
+            tell(
+              "Rejected",
+              try store.review(
+                statement.uid, .rejected, note: note, adjudicating: adjudicates, by: reviewer.event)
+            )
           case "c":
             guard let correction = askForCorrection() else { continue }
-            try store.correct(
-              statement.uid, correction, note: note, adjudicating: adjudicates, by: reviewer.event)
+            tell(
+              "Corrected",
+              try store.correct(
+                statement.uid, correction, note: note, adjudicating: adjudicates,
+                by: reviewer.event))
           case "s": skipped.insert(statement.uid)
           case "m":
             reach *= 4
@@ -116,6 +125,7 @@ struct ReviewNextCommand: ParsableCommand {
           case "u":
             let back = try store.undoReview(by: reviewer.event)
             skipped.remove(back.uid)
+            done = max(0, done - 1)
             Terminal.write("Taken back: \(back.uid).\n")
           default: continue
           }
@@ -132,6 +142,14 @@ struct ReviewNextCommand: ParsableCommand {
     }
     Terminal.write("\n\(done) reviewed by \(reviewer.name), \(skipped.count) skipped.\n")
     try store.close()
+  }
+
+  /// One line on what a verdict made of the statement.
+  private func tell(_ verdict: String, _ after: RecordedStatement) {
+    var words = after.content.map(\.text).joined(separator: " … ")
+    if words.count > 50 { words = words.prefix(49) + "…" }
+    Terminal.write(
+      "\(verdict): \(after.speakerLabel), \(after.act.rawValue), “\(words)”\n".safeOnTerminal)
   }
 
   /// Asks field after field; nil where nothing was changed.
@@ -163,7 +181,7 @@ struct ReviewNextCommand: ParsableCommand {
         }
       case "m": correction.measure = known("measure") { Measure(rawValue: $0) }
       case "w":
-        correction.content = ask("what was said, to the letter; / between passages").map {
+        correction.content = ask("what was said, as the text has it; / between passages").map {
           $0.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
         }
       case "s": correction.speaker = ask("the speaker's words in the text")

@@ -29,19 +29,26 @@ let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).fil
 }.sorted()
 let pages = try names.map { name in
   DocumentSource(
-    id: String(name.dropLast(5)), bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))),
+    id: String(name.dropLast(5)),
+    bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))),
     format: .html)
 }
-let reader = DocumentReader(outlets: [])
+/// The pages in memory and what reads them.
+struct Reading: Sendable {
+  var pages: [DocumentSource]
+  let reader = DocumentReader(outlets: [])
 
-func read(_ indices: some Sequence<Int>) -> Int {
-  var letters = 0
-  for index in indices {
-    if case .success(let document)? = reader.read(pages[index]).first {
-      letters += document.text.utf8.count
+  /// Letters of all that is found in every `step`th page.
+  @discardableResult
+  func read(from first: Int = 0, step: Int = 1) -> Int {
+    var letters = 0
+    for index in stride(from: first, to: pages.count, by: step) {
+      if case .success(let document)? = reader.read(pages[index]).first {
+        letters += document.text.utf8.count
+      }
     }
+    return letters
   }
-  return letters
 }
 
 func peakMemory() -> Int {
@@ -64,30 +71,31 @@ func seconds(_ clock: clockid_t, _ work: () -> Void) -> Double {
   return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
 }
 
+let reading = Reading(pages: pages)
 let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3
 switch arguments[1] {
 case "time":
-  _ = read(0..<min(20, pages.count))
+  Reading(pages: Array(pages.prefix(20))).read()
   var best = Double.infinity
   for _ in 0..<rounds {
-    best = min(best, seconds(CLOCK_PROCESS_CPUTIME_ID) { _ = read(pages.indices) })
+    best = min(best, seconds(CLOCK_PROCESS_CPUTIME_ID) { reading.read() })
   }
   print(Double(pages.count) / best)
 case "memory":
   let before = peakMemory()
-  _ = read(pages.indices)
+  reading.read()
   print(peakMemory() - before)
 case "cores":
-  _ = read(0..<min(20, pages.count))
+  Reading(pages: Array(pages.prefix(20))).read()
   var alone = Double.infinity
   var together = Double.infinity
   for _ in 0..<rounds {
-    alone = min(alone, seconds(CLOCK_MONOTONIC) { _ = read(pages.indices) })
+    alone = min(alone, seconds(CLOCK_MONOTONIC) { reading.read() })
     together = min(
       together,
       seconds(CLOCK_MONOTONIC) {
-        DispatchQueue.concurrentPerform(iterations: 2) { half in
-          _ = read(stride(from: half, to: pages.count, by: 2))
+        DispatchQueue.concurrentPerform(iterations: 2) { [reading] half in
+          reading.read(from: half, step: 2)
         }
       })
   }
@@ -95,7 +103,7 @@ case "cores":
 case "read":
   var found: [String: [String: String]] = [:]
   for page in pages {
-    guard case .success(let document)? = reader.read(page).first else {
+    guard case .success(let document)? = reading.reader.read(page).first else {
       found[page.id] = ["articleBody": ""]
       continue
     }
