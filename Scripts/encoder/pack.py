@@ -127,6 +127,56 @@ def sections(model, room, most, link, blend):
     return found
 
 
+def unpack(model, path):
+    """Loads what a packed file holds into `model`, to train on without a checkpoint; word embeddings stay as they are."""
+    data = open(path, "rb").read()
+    (count,) = struct.unpack_from("<I", data, 12)
+    found = {}
+    for i in range(count):
+        name = data[64 + 32 * i:80 + 32 * i].rstrip(b"\0").decode()
+        place, size = struct.unpack_from("<QQ", data, 80 + 32 * i)
+        found[name] = data[place:place + size]
+
+    def runs(name, *shapes):
+        at, out = 0, []
+        for kind, count in shapes:
+            at += -at % 16
+            out.append(np.frombuffer(found[name], kind, count, at))
+            at += out[-1].nbytes
+        return out
+
+    def fill(parameter, values):
+        parameter.data.copy_(torch.from_numpy(np.array(values, np.float32).reshape(parameter.shape)))
+
+    def linear(name, layer):
+        n, k = layer.weight.shape
+        blocks, step, bias = runs(name, (np.uint8, n * k), (np.float32, n), (np.float32, n))
+        q = blocks.reshape(n // 16, k // 4, 16, 4).transpose(0, 2, 1, 3).reshape(n, k).astype(np.float32) - 128
+        fill(layer.weight, q * step[:, None])
+        fill(layer.bias, bias)
+
+    def normal(name, layer):
+        gain, bias = runs(name, (np.float32, network.WIDTH), (np.float32, network.WIDTH))
+        fill(layer.weight, gain)
+        fill(layer.bias, bias)
+
+    (features,) = runs("features", (np.float32, sum(network.FEATURES) * network.WIDTH))
+    at = 0
+    for table in model.features:
+        fill(table.weight, features[at:at + table.weight.numel()])
+        at += table.weight.numel()
+    normal("norm", model.norm)
+    for i, layer in enumerate(model.layers):
+        for name, part in (("questions", layer.qkv), ("out", layer.out), ("up", layer.up), ("down", layer.down)):
+            linear(f"{i}.{name}", part)
+        normal(f"{i}.norm1", layer.norm1)
+        normal(f"{i}.norm2", layer.norm2)
+    for name in ("mix", "nodes", "links"):
+        linear(name, getattr(model, name))
+    fill(model.edges, runs("edges", (np.float32, model.edges.numel()))[0])
+    fill(model.none, runs("blend", (np.float32, 5))[0][3:5])
+
+
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("checkpoint"), ap.add_argument("minilm"), ap.add_argument("out")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fine-tunes the accurate reader's network on examples that `Examples` has written.
 
-    train.py TRAIN.jsonl DEV.jsonl MINILM_FOLDER OUT [--epochs N] [--minutes M] [--batch WINDOWS] [--resume CHECKPOINT]
+    train.py TRAIN.jsonl DEV.jsonl MINILM_FOLDER OUT [--epochs N] [--minutes M] [--batch WINDOWS] [--resume CHECKPOINT|ENCODER.bin]
 
 MINILM_FOLDER holds model.safetensors and tokenizer.json. The rate falls to nothing over the epochs, or sooner over
 the minutes where they are fewer; a number in OUT/minutes replaces them while it runs. Every few minutes a
@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from examples import Articles
+from pack import unpack
 from network import LINK, MAY, Reader, chain_loss, load_minilm, viterbi
 
 ROLES = ("source", "cue", "content")
@@ -144,7 +145,7 @@ def main():
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--steps", type=int, default=0, help="stop after so many, to measure")
-    ap.add_argument("--resume")
+    ap.add_argument("--resume", help="a checkpoint, or a packed encoder.bin, to begin from")
     ap.add_argument("--edges", help="a file of numbers to begin the chain's edges with")
     A = ap.parse_args()
     torch.set_num_threads(A.threads)
@@ -160,7 +161,9 @@ def main():
     if A.edges:
         with torch.no_grad():
             model.edges.copy_(torch.tensor(np.loadtxt(A.edges, dtype=np.float32).reshape(128, 16, 16)).clamp(-8, 8))
-    if A.resume:
+    if A.resume and A.resume.endswith(".bin"):
+        unpack(model, A.resume)
+    elif A.resume:
         model.load_state_dict(torch.load(A.resume, map_location="cpu")["model"])
     # What is looked up by word stays as it was: it is half of the weights and learns least.
     for table in (model.words, model.places, model.kinds):
