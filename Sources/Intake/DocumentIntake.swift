@@ -23,6 +23,15 @@ public struct DocumentIntake: Sendable {
     let sourceSHA256 = DocumentIntake.sha256(bytes)
     return documents.read(source).map { result in
       result.map { document in
+        var document = document
+        if !statements.reads(document.language), let language = document.language {
+          document.flags.append(
+            TextFlag(
+              kind: "language-unread", range: nil,
+              why:
+                "statements are read from English and Russian; this text looks to be in another language (\(language))"
+            ))
+        }
         // One document out of a feed, an archive or a JSON Lines file bears an id of its own and is
         // known by its own text: the file around it may grow or be cut without its being another.
         let isOneOfMany = document.id != source.id
