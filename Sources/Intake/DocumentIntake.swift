@@ -28,9 +28,7 @@ public struct DocumentIntake: Sendable {
         let origin = DocumentOrigin(
           sha256: sourceSHA256, name: document.id, byteCount: bytes.count,
           bytes: textSHA256 == sourceSHA256 ? nil : bytes)
-        return ReadDocument(
-          document: document, origin: origin, textSHA256: textSHA256,
-          statements: entries(of: document, sha256: origin.sha256))
+        return read(document, from: origin, textSHA256: textSHA256)
       }
     }
   }
@@ -42,9 +40,24 @@ public struct DocumentIntake: Sendable {
     let textSHA256 = RecordDigest.sha256(document.text.utf8)
     let origin = DocumentOrigin(
       sha256: textSHA256, name: document.id, byteCount: document.text.utf8.count, bytes: nil)
+    return read(document, from: origin, textSHA256: textSHA256)
+  }
+
+  private func read(_ document: Document, from origin: DocumentOrigin, textSHA256: String)
+    -> ReadDocument
+  {
+    var document = document
+    if !statements.reads(document.language), let language = document.language {
+      document.flags.append(
+        TextFlag(
+          kind: "language-unread", range: nil,
+          why:
+            "statements are read from English and Russian; this text looks to be in another language (\(language))"
+        ))
+    }
     return ReadDocument(
       document: document, origin: origin, textSHA256: textSHA256,
-      statements: entries(of: document, sha256: textSHA256))
+      statements: entries(of: document, sha256: origin.sha256))
   }
 
   /// The statements of a document that is cut out already, as `read` gives them.

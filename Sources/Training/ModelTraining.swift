@@ -13,7 +13,7 @@ internal import Primitives
 public enum ModelTraining {
   /// Trains from the folder that holds `attribution/` and `treebank/`, into the folder `models`.
   ///
-  /// `statements` is a file of the project's own annotated items; without it `statements.bin` isn't written
+  /// `statements` are files of the project's own annotated items; without one `statements.bin` isn't written
   /// and statements are read by PolNeAR's lights alone.
   ///
   /// `positions` trains acts, measures and instruments on the same items, `sentences` and `accepted` besides;
@@ -21,13 +21,13 @@ public enum ModelTraining {
   ///
   /// - Throws: `TrainingError` where a corpus is missing or damaged; nothing is written then.
   public static func train(
-    from data: String, into models: String, seed: UInt64 = 1, statements: String? = nil,
+    from data: String, into models: String, seed: UInt64 = 1, statements: [String] = [],
     positions: PositionTraining? = nil, sentences: String? = nil, accepted: [AnnotatedItem] = [],
     progress: @escaping (String) -> Void = { _ in }
   ) throws {
     // What can be missing is read before anything is trained.
     let taught = try sentences.map(ActSentence.read) ?? []
-    let annotated = try statements.map(AnnotatedItem.read) ?? []
+    let annotated = try statements.flatMap(AnnotatedItem.read)
     let train = try PolNeARCorpus.articles(data + "/attribution/polnear-train.jsonl.gz")
     let dev = try PolNeARCorpus.articles(data + "/attribution/polnear-dev.jsonl.gz")
     let (tagger, halves) = try taggers(data, train, seed: seed, progress: progress)
@@ -47,8 +47,8 @@ public enum ModelTraining {
     progress("dev: " + score.description)
 
     var files = [("tagger.bin", tagger), ("attribution.bin", attribution)]
-    if let statements {
-      let items = try StatementCorpus.articles(statements)
+    if !statements.isEmpty {
+      let items = try statements.flatMap(StatementCorpus.articles)
       files.append(("statements.bin", ModelFile.write(StatementTraining().train(items, labeller))))
       progress("statements")
     }

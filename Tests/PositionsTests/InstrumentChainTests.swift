@@ -26,7 +26,9 @@ struct `A chain of instruments` {
   @Test func `finds the best of all paths`() {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<40 {
-      let scores = (0..<4).map { _ in (0..<3).map { _ in Float.random(in: -2...2, using: &generator) } }
+      let scores = (0..<4).map { _ in
+        (0..<3).map { _ in Float.random(in: -2...2, using: &generator) }
+      }
       let bonds = (0..<4).map { _ in Float.random(in: 0...2, using: &generator) }
       let chain = InstrumentChain(scores: scores, bonds: bonds)
       func value(_ path: [Int]) -> Float {

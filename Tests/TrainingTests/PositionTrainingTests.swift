@@ -21,9 +21,11 @@ struct `Training positions` {
   private func items() -> [AnnotatedItem] {
     (0..<12).map { number in
       let isRefusal = number % 2 == 0
-      let said = isRefusal ? "Russia would never accept such inspections" : "Russia was ready for talks"
+      let said =
+        isRefusal ? "Russia would never accept such inspections" : "Russia was ready for talks"
       let name = isRefusal ? "New START" : "the CFE Treaty"
-      let text = "The ministry spoke of \(name). Moscow said \(said) under \(name). That was all for day \(number)."
+      let text =
+        "The ministry spoke of \(name). Moscow said \(said) under \(name). That was all for day \(number)."
       let start = "The ministry spoke of \(name). Moscow said ".utf8.count
       let content = TextRange(start, start + "\(said) under \(name)".utf8.count)
       return AnnotatedItem(

@@ -237,7 +237,12 @@ public struct InstrumentLinker: Sendable {
           lead[label], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0.05)
       }
       self.lead = lead
-      period = InstrumentLinker.candidates.map { InstrumentPeriods.weight(of: $0, published) }
+      // Without a day of publication every instrument the report speaks of may have been of that day.
+      period = InstrumentLinker.candidates.indices.map { [counts] label in
+        published?.year == nil
+          ? (label < InstrumentLinker.firstTopic && counts[label] >= 0.35 ? 0.7 : 0)
+          : InstrumentPeriods.weight(of: InstrumentLinker.candidates[label], published)
+      }
       paragraphs = sentences.map(\.paragraph)
       let named = mentions.compactMap { mention -> Named? in
         guard mention.kind == .name,

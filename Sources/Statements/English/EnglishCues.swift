@@ -327,6 +327,8 @@ enum EnglishCues {
     declaim c
     intone c
     elaborate w
+    exclude c
+    let cw
     go w
     put w
     make w

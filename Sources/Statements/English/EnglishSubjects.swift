@@ -9,8 +9,8 @@ struct EnglishSubjects {
     "is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "am",
   ]
 
-  private func tag(_ index: Int) -> WordTag { reading.tag(index) }
-  private func lower(_ index: Int) -> String { reading.lower(index) }
+  func tag(_ index: Int) -> WordTag { reading.tag(index) }
+  func lower(_ index: Int) -> String { reading.lower(index) }
 
   // MARK: In front of the verb
 
@@ -59,7 +59,7 @@ struct EnglishSubjects {
   }
 
   /// *A U.S. official traveling with Gates*: a person with a participle and its complement behind.
-  private func reducedClause(endingAt phrase: Range<Int>) -> Range<Int>? {
+  func reducedClause(endingAt phrase: Range<Int>) -> Range<Int>? {
     let preposition = phrase.lowerBound - 1
     guard preposition >= 2, tag(preposition) == .preposition || tag(preposition) == .to,
       tag(preposition - 1) == .gerund || tag(preposition - 1) == .participle,
@@ -72,7 +72,7 @@ struct EnglishSubjects {
   }
 
   /// A noun phrase with what stands between commas behind it: *Ryabkov, the deputy minister,* said.
-  private func appositive(endingAt comma: Int) -> Range<Int>? {
+  func appositive(endingAt comma: Int) -> Range<Int>? {
     var close = comma
     var end = comma
     var keeps = true
@@ -141,17 +141,17 @@ struct EnglishSubjects {
   }
 
   /// Whether a place in front, behind *in* or *at*, parts the phrase from the head of the sentence.
-  private func isBehindPlace(_ start: Int) -> Bool {
+  func isBehindPlace(_ start: Int) -> Bool {
     start >= 2 && tag(start - 1) == .proper && ["in", "at", "from"].contains(lower(start - 2))
   }
 
-  private func segmentEnd(from start: Int) -> Int? {
+  func segmentEnd(from start: Int) -> Int? {
     var at = start
     while at < words.count, tag(at) != .comma, tag(at) != .dash { at += 1 }
     return at > start ? at : nil
   }
 
-  private func segmentStart(before close: Int) -> Int? {
+  func segmentStart(before close: Int) -> Int? {
     var at = close - 1
     while at >= 0 {
       switch tag(at) {
@@ -165,10 +165,10 @@ struct EnglishSubjects {
     return 0
   }
 
-  private enum Segment { case phrase, role, aside, circumstance, other }
+  enum Segment { case phrase, role, aside, circumstance, other }
 
   /// What a stretch between commas is to the subject.
-  private func segment(_ range: Range<Int>) -> Segment {
+  func segment(_ range: Range<Int>) -> Segment {
     let first = range.lowerBound
     if tag(first) == .relative || lower(first) == "whose" {
       let text = range.map { lower($0) }
@@ -201,15 +201,15 @@ struct EnglishSubjects {
     return .role
   }
 
-  private func hasRelative(_ range: Range<Int>) -> Bool {
+  func hasRelative(_ range: Range<Int>) -> Bool {
     range.contains { tag($0) == .relative || tag($0) == .that }
   }
 
-  private static let circumstances: Set<String> = [
+  static let circumstances: Set<String> = [
     "asked", "declined", "anonymity", "requested", "insisted", "spoke", "speaking", "condition",
   ]
 
-  private func canTakeApposition(before start: Int) -> Bool {
+  func canTakeApposition(before start: Int) -> Bool {
     start >= 2 && (tag(start - 1) == .comma || tag(start - 1) == .dash)
       && (tag(start - 2).isNominal || words[start - 2].text == ")")
       && !(EnglishWords.days.contains(lower(start - 2))
@@ -302,7 +302,7 @@ struct EnglishSubjects {
   }
 
   /// *In Washington President Clinton*: the place in front of a title is no part of who speaks.
-  private func behindPlace(_ start: Int, _ last: Int) -> Int {
+  func behindPlace(_ start: Int, _ last: Int) -> Int {
     guard start > 0, ["in", "at", "from", "near"].contains(lower(start - 1)), tag(start) == .proper,
       start == 1 || !tag(start - 2).isNominal
     else { return start }
@@ -321,7 +321,7 @@ struct EnglishSubjects {
 
   /// Whether a preposition or *and* at `at` links the phrase behind it to a noun phrase in front; gives the word
   /// to go on from.
-  private func link(_ at: Int) -> Int? {
+  func link(_ at: Int) -> Int? {
     guard at > 0 else { return nil }
     let word = lower(at)
     switch tag(at) {
@@ -378,7 +378,7 @@ struct EnglishSubjects {
   }
 
   /// *The spokesman who delivered these remarks on June 2*: a relative clause without commas.
-  private func relativeClause(endingAt last: Int) -> Range<Int>? {
+  func relativeClause(endingAt last: Int) -> Range<Int>? {
     var at = last
     let stop = max(0, last - 14)
     while at > stop {
@@ -392,257 +392,4 @@ struct EnglishSubjects {
     }
     return nil
   }
-
-  // MARK: Behind the verb
-
-  /// The subject behind an inverted cue: *said Pavel Podvig, director of X*.
-  func inverted(after cue: FoundCue) -> Range<Int>? {
-    let start = cue.range.lowerBound
-    guard start > 0 else { return nil }
-    let before = tag(start - 1)
-    guard
-      before == .comma || before == .close || before == .dash
-        || before == .open && words[start - 1].text == "\""
-        || before == .stop && words[start - 1].text != "."
-    else { return nil }
-    guard cue.verb.frames.contains(.clause), words[cue.head].tag == .verb else { return nil }
-    let at = cue.range.upperBound
-    guard let phrase = nounPhrase(startingAt: at), canSpeak(phrase) else { return nil }
-    let next = phrase.upperBound
-    // The clause must be over: else it is `, said Russia had …`.
-    guard
-      next >= words.count
-        || [
-          .stop, .comma, .close, .open, .dash, .semicolon, .preposition, .and, .verb, .adverb,
-          .gerund, .bracket, .subordinator, .but, .colon, .mark,
-        ].contains(tag(next)) || EnglishWords.days.contains(lower(next))
-        || EnglishWords.timeWords.contains(lower(next))
-    else { return nil }
-    if tag(next) == .verb || tag(next) == .auxiliary || tag(next) == .modal {
-      // `said former diplomat B. B. said`: a doubled cue; otherwise a clause.
-      return EnglishCues.forms[lower(next)] != nil && tag(next + 1) == .stop ? phrase : nil
-    }
-    if before == .comma, start >= 2, tag(start - 2) != .close {
-      // `X, who …, said the ministry had`: a subject in front wins.
-      if let front = self.before(start), canSpeak(front), next < words.count, tag(next) != .stop {
-        return nil
-      }
-    }
-    return withApposition(phrase)
-  }
-
-  /// The noun phrase that begins at `start`.
-  func nounPhrase(startingAt start: Int) -> Range<Int>? {
-    var at = start
-    if tag(at) == .pronoun {
-      return ["he", "she", "it", "they", "one", "others"].contains(lower(at)) ? at..<at + 1 : nil
-    }
-    var sawHead = false
-    loop: while at < words.count {
-      switch tag(at) {
-      case .determiner, .possessive:
-        if sawHead { break loop }
-      case .noun, .proper, .adjective, .number, .ending:
-        if EnglishWords.days.contains(lower(at))
-          || sawHead && EnglishWords.timeWords.contains(lower(at))
-        {
-          break loop
-        }
-        if tag(at) == .noun || tag(at) == .proper { sawHead = true }
-      case .preposition:
-        guard sawHead,
-          lower(at) == "of"
-            || ["at", "for"].contains(lower(at))
-              && (tag(at + 1) == .determiner || tag(at + 1) == .proper) && tag(at - 1) != .proper
-        else { break loop }
-        if tag(at + 1).isNominal { sawHead = false } else { break loop }
-      case .to:
-        guard sawHead, EnglishWords.persons.contains(lower(at - 1)), tag(at + 1).isNominal else {
-          break loop
-        }
-        sawHead = false
-      case .and:
-        guard sawHead, tag(at + 1) == .proper || tag(at + 1) == .noun || tag(at + 1) == .adjective,
-          tag(at + 2) != .verb, tag(at + 2) != .auxiliary
-        else { break loop }
-      default: break loop
-      }
-      at += 1
-    }
-    guard at > start, sawHead else { return nil }
-    return start..<at
-  }
-
-  /// Takes an apposition behind a name: up to the end, or the comma that closes it.
-  func withApposition(_ phrase: Range<Int>, mustClose: Bool = false) -> Range<Int> {
-    var end = phrase.upperBound
-    guard tag(end) == .comma, end + 1 < words.count else { return phrase }
-    let first = end + 1
-    let opens =
-      tag(first) == .determiner || tag(first) == .relative || lower(first) == "whose"
-      || EnglishWords.persons.contains(lower(first))
-      || tag(first) == .adjective && tag(first + 1) != .comma || tag(first) == .possessive
-      || tag(first) == .proper && EnglishWords.persons.contains(lower(first + 1))
-      || tag(first) == .proper && tag(first + 1) == .ending
-    guard opens, tag(first) != .gerund else { return phrase }
-    var at = first
-    while at < words.count {
-      if tag(at) == .comma || tag(at) == .semicolon || tag(at) == .dash || tag(at) == .open {
-        break
-      }
-      if tag(at) == .stop, at + 1 >= words.count || tag(at + 1) == .open || tag(at + 1) == .close {
-        break
-      }
-      if tag(at) == .and, at + 1 < words.count, tag(at + 1) == .verb { break }
-      at += 1
-    }
-    guard at > first else { return phrase }
-    if mustClose, tag(at) != .comma || tag(phrase.lowerBound) == .pronoun { return phrase }
-    let range = first..<at
-    if tag(first) == .relative, range.contains(where: { Self.circumstances.contains(lower($0)) }) {
-      return phrase
-    }
-    if tag(first) != .relative, lower(first) != "whose",
-      range.contains(where: { tag($0).isFinite }), !hasRelative(range)
-    {
-      return phrase
-    }
-    end = at
-    return phrase.lowerBound..<end
-  }
-
-  // MARK: Clauses
-
-  /// The subject of the finite clause that `index` stands in or behind.
-  func ofClause(around index: Int) -> Range<Int>? {
-    var at = index - 1
-    // The first finite verb of the sentence part.
-    var start = 0
-    while at >= 0 {
-      if tag(at) == .semicolon || tag(at) == .stop && at > 0 && words[at].text == "." {
-        start = at + 1; break
-      }
-      at -= 1
-    }
-    var verb = start
-    while verb < index, !tag(verb).isFinite { verb += 1 }
-    while verb < index {
-      if let subject = before(verb), canSpeak(subject) { return subject }
-      verb += 1
-      while verb < index, !tag(verb).isFinite { verb += 1 }
-    }
-    return nil
-  }
-
-  /// The subject of the main clause behind an introduction that ends in a comma.
-  func ofClauseFollowing(_ index: Int) -> Range<Int>? {
-    var at = index
-    while at < words.count, tag(at) != .comma { at += 1 }
-    while at < words.count {
-      if tag(at).isFinite, let subject = before(at), subject.lowerBound > index, canSpeak(subject) {
-        return subject
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  /// Whether some finite verb in the stretch has a subject in front of it there.
-  func hasOwnSubject(_ range: Range<Int>) -> Bool {
-    range.contains { index in
-      tag(index).isFinite && index > range.lowerBound
-        && (range.lowerBound..<index).contains {
-          tag($0).isNominal || tag($0) == .pronoun || tag($0) == .gerund || lower($0) == "there"
-        }
-    }
-  }
-
-  // MARK: Who can speak
-
-  /// The word that heads a phrase: the last noun in front of an *of*, *for*, *who* or comma.
-  func head(of phrase: Range<Int>) -> Int {
-    var last = phrase.lowerBound
-    for index in phrase {
-      switch tag(index) {
-      case .preposition, .comma, .relative, .to, .dash, .bracket:
-        if index > phrase.lowerBound { return last }
-      case .noun, .proper, .pronoun, .base, .adjective, .number, .determiner, .gerund, .participle,
-        .possessive:
-        last = index
-      default: break
-      }
-    }
-    return last
-  }
-
-  func hasPersonHead(_ phrase: Range<Int>) -> Bool {
-    EnglishWords.persons.contains(lower(head(of: phrase)))
-  }
-
-  /// Whether the phrase is a name of a person, body or state.
-  func isNamed(_ phrase: Range<Int>) -> Bool {
-    tag(head(of: phrase)) == .proper || EnglishWords.polities.contains(lower(head(of: phrase)))
-  }
-
-  /// Whether a phrase can be the one who speaks: a person, a body, a state, a writing, or a fit pronoun.
-  func canSpeak(_ phrase: Range<Int>) -> Bool {
-    let head = head(of: phrase)
-    let word = lower(head)
-    if tag(head) == .pronoun {
-      return ["he", "she", "they", "it", "we", "i", "others", "one", "everyone", "you"].contains(
-        word)
-    }
-    if Self.neverSpeak.contains(word) { return false }
-    if EnglishWords.persons.contains(word) || EnglishWords.bodies.contains(word)
-      || EnglishWords.polities.contains(word)
-    {
-      return true
-    }
-    if EnglishWords.documents.contains(word) { return true }
-    if tag(head) == .proper {
-      // A ship, missile or treaty by its name: capitals with digits, or a word for a thing.
-      if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
-      return !EnglishWords.things.contains(word)
-    }
-    if tag(head) == .determiner || tag(head) == .number {
-      return [
-        "both", "many", "some", "others", "most", "few", "several", "all", "two", "three", "five",
-        "one", "four", "six",
-      ].contains(word)
-    }
-    if tag(head) == .adjective {
-      return ["russians", "russian", "american", "chinese", "british", "french"].contains(word)
-        == (tag(phrase.lowerBound) == .determiner) && phrase.count > 1
-        && ["chinese", "british", "french"].contains(word)
-    }
-    for ending in [
-      "ologist", "ist", "man", "woman", "men", "women", "person", "crat", "crats", "ists", "er",
-      "ers", "or", "ors", "ian", "ians",
-    ]
-    where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 2 {
-      return !EnglishWords.things.contains(word)
-    }
-    return false
-  }
-
-  private static let neverSpeak = EnglishWords.list(
-    "that which what who there stance position decision move step message implication emphasis exchange law shift treaty pact talks launch missile missiles war crisis takeaway"
-  )
-}
-
-extension EnglishWords {
-  static let timeNouns = list(
-    "week month year day hours days weeks months years minutes morning evening afternoon night summer winter spring autumn fall"
-  )
-  /// Nouns and names of things that don't speak, though they look like names or agents.
-  static let things = list(
-    """
-    treaty pact accord agreement start salt sort inf abm cfe ctbt npt oreshnik iskander tomahawk poseidon burevestnik sarmat kinzhal topol yars bulava trident minuteman
-    pershing typhon number order power matter answer letter paper corner chapter border summer winter water december october november september center
-    missile launcher launchers bomber bombers carrier carriers reactor silo radar monster cluster computer carter barter weather after error terror
-    factor sector corridor mirror vector motor door floor visitor tractor deter however together whether never over under other another
-    crater theater theatre character charter cruiser destroyer fighter fighters helicopter laser number numbers paper papers
-    successor predecessor ladder shoulder trigger danger anger hunger finger order orders quarter quarters
-    treaties skies stance table moratorium limits protocol annex memorandum article
-    """)
 }

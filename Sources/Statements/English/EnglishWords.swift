@@ -128,6 +128,11 @@ enum EnglishWords {
     "view views opinion perspective words estimate estimation reading read judgment judgement assessment telling eyes account mind estimates"
   )
 
+  /// Adjectives of belief that take a clause: *is convinced that*.
+  static let convictions = list(
+    "convinced confident certain sure concerned worried afraid adamant hopeful optimistic pessimistic skeptical sceptical doubtful persuaded"
+  )
+
   static let copulaNouns = list(
     "message position stance view argument answer reply read reading line response assessment opinion contention verdict point claim conclusion thesis"
   )

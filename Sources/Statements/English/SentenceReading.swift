@@ -118,6 +118,27 @@ struct SentenceReading {
         index = max(index, cue.range.upperBound - 1)
       }
     }
+    findConvictions()
+  }
+
+  /// *Is convinced that*, *were confident that*: a state of mind, said in a clause with *that*.
+  private mutating func findConvictions() {
+    let subjects = EnglishSubjects(reading: self)
+    for index in words.indices.dropFirst(2)
+    where EnglishWords.convictions.contains(words[index].lower) && tag(index + 1) == .that {
+      var start = index - 1
+      while start > 0, tag(start) == .adverb || tag(start) == .not { start -= 1 }
+      guard EnglishSubjects.beForms.contains(lower(start)) || lower(start) == "remains",
+        let subject = subjects.before(start), subjects.canSpeak(subject),
+        !cues.contains(where: { $0.range.overlaps(start..<index + 1) })
+      else { continue }
+      if words[index].quotation >= 0, tag(subject.lowerBound) == .pronoun { continue }
+      cues.append(
+        FoundCue(
+          range: start..<index + 1, head: index,
+          verb: CueVerb(lemma: "believe", frames: [.clause], particles: []), subject: subject,
+          relation: .own))
+    }
   }
 
   private func verbCue(at head: Int, _ verb: CueVerb) -> FoundCue? {
@@ -400,6 +421,17 @@ struct SentenceReading {
       }
       if next(1) == "so", next(2) == "far" { return nil }
       return nil
+    case "let":
+      // *let it be known*, *let it be understood*.
+      return next(1) == "it" && next(2) == "be" && ["known", "understood"].contains(next(3))
+        ? take(4, [.clause], "make known") : nil
+    case "quote", "cite":
+      // *quoted a general as saying*: what was said has a cue of its own.
+      var at = head + 1
+      while at < min(words.count, head + 9), ![.comma, .stop, .that].contains(tag(at)) {
+        if lower(at) == "as", tag(at + 1) == .gerund { return nil }
+        at += 1
+      }
     case "put":
       if ["it", "this"].contains(next(1)) { return take(2, [.clause], "put") }
       return nil

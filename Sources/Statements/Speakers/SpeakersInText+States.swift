@@ -5,16 +5,14 @@ import Primitives
 extension SpeakersInText {
   /// The state the words name or imply; nil for none.
   func stateOf(_ lower: [String], _ tokens: Set<String>) -> String? {
-    let joined = " " + lower.joined(separator: " ") + " "
-    if joined.contains(" north korea") { return "KP" }
-    if joined.contains(" south korea") { return "KR" }
+    if Self.north.occurs(in: lower) { return "KP" }
+    if Self.south.occurs(in: lower) { return "KR" }
     if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
       body.state != nil
     {
       return dated(body.state)
     }
-    if joined.contains(" nato ") || joined.contains(" u.n. ") || joined.contains(" un ")
-      || joined.contains(" united nations ") || joined.contains(" european union "),
+    if Self.unions.occurs(in: lower),
       lower.contains(where: Self.officesOfBodies.contains),
       !lower.contains(where: { ["ambassador", "representative", "envoy"].contains($0) })
     {
@@ -24,29 +22,17 @@ extension SpeakersInText {
     for entry in Self.homesOfWords where !tokens.isDisjoint(with: entry.words) {
       return entry.state
     }
-    if joined.contains(" secretary of state ") || joined.contains(" secretary of defense ")
-      || joined.contains(" joint chiefs ") || joined.contains(" under secretary ")
-      || joined.contains(" assistant secretary ") || joined.contains(" defense secretary ")
-      || joined.contains(" national security advis") || joined.contains(" attorney general ")
-      || joined.contains(" majority leader ") || joined.contains(" minority leader ")
-      || joined.contains(" house speaker ") || joined.contains(" speaker of the house ")
-      || joined.contains(" administration official")
+    if Self.american.occurs(in: lower)
       || lower.contains(where: { $0.hasPrefix("d-") || $0.hasPrefix("r-") })
         && !tokens.isDisjoint(with: ["sen.", "rep.", "senator", "representative", "congressman"])
     {
       return "US"
     }
-    if joined.contains(" foreign secretary ") || joined.contains(" defence secretary ")
-      || joined.contains(" house of commons ") || joined.contains(" house of lords ")
-    {
+    if Self.british.occurs(in: lower) {
       return "GB"
     }
     // *the Foreign Ministry*, *Defense Minister* alone: the state last spoken of there, else the home state.
-    if joined.contains(" foreign minist") || joined.contains(" defense minist")
-      || joined.contains(" defence minist") || joined.contains(" general staff ")
-      || joined.contains(" prime minister ") || joined.contains(" минист")
-      || joined.contains(" мид ") || joined.contains(" генштаб")
-    {
+    if Self.homely.occurs(in: lower) {
       return scene ?? home
     }
     if tokens.contains("government") || tokens.contains("parliament")
@@ -87,6 +73,20 @@ extension SpeakersInText {
 
   /// *Russia* before the end of 1991 is the Soviet Union.
   func dated(_ state: String?) -> String? { state == "RU" && isSoviet ? "SU" : state }
+
+  private static let north = Phrases("north korea*")
+  private static let south = Phrases("south korea*")
+  private static let unions = Phrases("nato", "u.n.", "un", "united nations", "european union")
+  private static let american = Phrases(
+    "secretary of state", "secretary of defense", "joint chiefs", "under secretary",
+    "assistant secretary", "defense secretary", "national security advis*", "attorney general",
+    "majority leader", "minority leader", "house speaker", "speaker of the house",
+    "administration official*")
+  private static let british = Phrases(
+    "foreign secretary", "defence secretary", "house of commons", "house of lords")
+  private static let homely = Phrases(
+    "foreign minist*", "defense minist*", "defence minist*", "general staff", "prime minister",
+    "минист*", "мид", "генштаб*")
 
   private static let officesOfBodies = EnglishWords.list(
     "secretary-general secretary general chief spokesman spokesperson spokeswoman official officials high commissioner diplomats"
@@ -145,4 +145,32 @@ extension SpeakersInText {
   private static let houses = EnglishWords.list(
     "institute institution university endowment foundation college brookings carnegie rand csis imemo association think-tank watchdog campaign scientists"
   )
+}
+
+/// Phrases to look for in a row of words; one that ends in `*` takes any ending of its last word.
+struct Phrases: Sendable {
+  private let phrases: [(words: [String], isOpen: Bool)]
+
+  init(_ phrases: String...) {
+    self.phrases = phrases.map { phrase in
+      let isOpen = phrase.hasSuffix("*")
+      return (
+        (isOpen ? String(phrase.dropLast()) : phrase).split(separator: " ").map(String.init), isOpen
+      )
+    }
+  }
+
+  /// Whether any of them stands in `words`; linear in the words.
+  func occurs(in words: [String]) -> Bool {
+    words.indices.contains { start in
+      phrases.contains { phrase in
+        let last = phrase.words.count - 1
+        guard start + last < words.count else { return false }
+        for index in 0..<last where words[start + index] != phrase.words[index] { return false }
+        return phrase.isOpen
+          ? words[start + last].hasPrefix(phrase.words[last])
+          : words[start + last] == phrase.words[last]
+      }
+    }
+  }
 }

@@ -26,11 +26,15 @@ struct SpeakersInText {
     self.introduced = introduced
     // 1991-12-26, the day after which there was no Soviet Union.
     isSoviet = day.map { $0 < Day(number: 8030) } ?? false
-    let first = text.prefix(160)
-    let dateline = Self.datelines.first { first.contains($0.city) }?.state
+    let first = text.prefix(160).split { !$0.isLetter }
+    let dateline = Self.datelines.first { entry in
+      let words = entry.city.split(separator: " ")
+      return first.indices.contains { first[$0...].starts(with: words) }
+    }?.state
     home = dateline ?? (isSoviet ? "SU" : "RU")
     presidency =
-      first.contains("WASHINGTON") || first.contains("WHITE HOUSE") ? "US" : home
+      first.contains("WASHINGTON") || first.contains("WHITE") && first.contains("HOUSE")
+      ? "US" : home
   }
 
   /// Cities whose dateline makes a bare *Foreign Ministry* theirs; Western capitals have no such ministry or are
@@ -65,7 +69,7 @@ struct SpeakersInText {
   }
 
   private mutating func resolve(_ words: [Token], at place: Int) -> Speaker {
-    let lower = words.map { $0.text.lowercased().replacing("’", with: "'") }
+    let lower = words.map(\.plainLower)
     if words.count == 1 || lower.count == 3 && lower[1] == "of" {
       switch lower[lower.count - 1] {
       case "he", "him", "his", "он", "его", "ему", "им", "нём", "нем": return pronoun(.male, place)
@@ -158,7 +162,7 @@ struct SpeakersInText {
     if name.count == 1, roleTokens.isEmpty || roleTokens.isSubset(of: Self.courtesies),
       let full = introduced.introduction(of: surname), full.count > words.count
     {
-      let fullLower = full.map { $0.text.lowercased().replacing("’", with: "'") }
+      let fullLower = full.map(\.plainLower)
       if nameRange(full, fullLower)?.count ?? 0 > 1 { return person(full, fullLower, place) }
     }
     let printed = Transliteration.latin(full)
@@ -598,5 +602,13 @@ extension EnglishWords {
     }
     return word.hasSuffix("s") && (persons.contains(word) || bodies.contains(word))
       && !["congress", "states", "u.s.", "headquarters", "us"].contains(word)
+  }
+}
+
+extension Token {
+  /// In lower case, a typographic apostrophe made straight.
+  var plainLower: String {
+    let lower = text.lowercased()
+    return lower.utf8.contains(0xE2) ? lower.replacing("’", with: "'") : lower
   }
 }

@@ -52,9 +52,16 @@ public struct PositionTraining: Sendable {
     let items = items + accepted
     let instruments = InstrumentTraining()
     let plain = examples(items, reader)
+    // Many a report says no day: each is learnt from once with and once without.
+    let undated = examples(
+      items.map { item in
+        var item = item
+        item.published = nil
+        return item
+      }, reader)
     let folds = 6
     // The instruments first: acts and measures see them.
-    let learnt = instruments.train(texts(plain) { _ in true })
+    let learnt = instruments.train(texts(plain) { _ in true } + texts(undated) { _ in true })
     progress("instruments")
     var models = PositionModels.unlearnt
     models.instruments = learnt
@@ -64,7 +71,8 @@ public struct PositionTraining: Sendable {
     var judged = Judged()
     for fold in 0..<folds {
       var held = PositionModels.unlearnt
-      held.instruments = instruments.train(texts(plain) { $0 % folds != fold })
+      held.instruments = instruments.train(
+        texts(plain) { $0 % folds != fold } + texts(undated) { $0 % folds != fold })
       let rest = examples.filter { $0.report % folds != fold }
       held.acts = acts(rest, extra)
       held.measures = measures(rest, extra)
@@ -174,6 +182,7 @@ public struct PositionTraining: Sendable {
     _ examples: [Example], _ extra: [(lesson: StatementReader.Lesson, sentence: ActSentence)]
   ) -> LinearModel {
     var training = LinearTraining()
+    training.buckets = 1 << 16
     training.rounds = 30
     training.rate = 2
     let annotated = examples.compactMap { example in
@@ -192,6 +201,7 @@ public struct PositionTraining: Sendable {
     _ examples: [Example], _ extra: [(lesson: StatementReader.Lesson, sentence: ActSentence)]
   ) -> LinearModel {
     var training = LinearTraining()
+    training.buckets = 1 << 16
     training.rounds = 40
     training.rate = 2
     let annotated = examples.compactMap { example in

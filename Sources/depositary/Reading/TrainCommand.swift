@@ -23,8 +23,11 @@ struct TrainCommand: ParsableCommand {
   var data: String
   @Option(help: "The folder to write the models and their card to.")
   var into: String
-  @Option(help: "Annotated statements (JSON Lines) to shape the reader to the guidelines with.")
-  var statements: String?
+  @Option(
+    help:
+      "Annotated statements (JSON Lines) to shape the reader to the guidelines with; several times for several."
+  )
+  var statements: [String] = []
   @Option(help: "Single sentences that teach acts and measures, one a line.")
   var sentences: String?
   @Option(
@@ -37,7 +40,7 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if statements == nil, sentences != nil || withReviews != nil {
+    if statements.isEmpty, sentences != nil || withReviews != nil {
       throw ValidationError("--sentences and --with-reviews add to --statements; give that too.")
     }
   }
@@ -48,7 +51,7 @@ struct TrainCommand: ParsableCommand {
     do {
       try ModelTraining.train(
         from: data, into: into, seed: seed, statements: statements,
-        positions: statements == nil
+        positions: statements.isEmpty
           ? nil : PositionTraining(documents: readers.documents, reader: readers.statements),
         sentences: sentences, accepted: accepted
       ) {

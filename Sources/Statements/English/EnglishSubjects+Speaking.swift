@@ -1,0 +1,93 @@
+import Primitives
+
+/// Who can speak at all.
+extension EnglishSubjects {
+  // MARK: Who can speak
+
+  /// The word that heads a phrase: the last noun in front of an *of*, *for*, *who* or comma.
+  func head(of phrase: Range<Int>) -> Int {
+    var last = phrase.lowerBound
+    for index in phrase {
+      switch tag(index) {
+      case .preposition, .comma, .relative, .to, .dash, .bracket:
+        if index > phrase.lowerBound { return last }
+      case .noun, .proper, .pronoun, .base, .adjective, .number, .determiner, .gerund, .participle,
+        .possessive:
+        last = index
+      default: break
+      }
+    }
+    return last
+  }
+
+  func hasPersonHead(_ phrase: Range<Int>) -> Bool {
+    EnglishWords.persons.contains(lower(head(of: phrase)))
+  }
+
+  /// Whether the phrase is a name of a person, body or state.
+  func isNamed(_ phrase: Range<Int>) -> Bool {
+    tag(head(of: phrase)) == .proper || EnglishWords.polities.contains(lower(head(of: phrase)))
+  }
+
+  /// Whether a phrase can be the one who speaks: a person, a body, a state, a writing, or a fit pronoun.
+  func canSpeak(_ phrase: Range<Int>) -> Bool {
+    let head = head(of: phrase)
+    let word = lower(head)
+    if tag(head) == .pronoun {
+      return ["he", "she", "they", "it", "we", "i", "others", "one", "everyone", "you"].contains(
+        word)
+    }
+    if Self.neverSpeak.contains(word) { return false }
+    if EnglishWords.persons.contains(word) || EnglishWords.bodies.contains(word)
+      || EnglishWords.polities.contains(word)
+    {
+      return true
+    }
+    if EnglishWords.documents.contains(word) { return true }
+    if tag(head) == .proper {
+      // A ship, missile or treaty by its name: capitals with digits, or a word for a thing.
+      if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
+      return !EnglishWords.things.contains(word)
+    }
+    if tag(head) == .determiner || tag(head) == .number {
+      return [
+        "both", "many", "some", "others", "most", "few", "several", "all", "two", "three", "five",
+        "one", "four", "six",
+      ].contains(word)
+    }
+    if tag(head) == .adjective {
+      return ["russians", "russian", "american", "chinese", "british", "french"].contains(word)
+        == (tag(phrase.lowerBound) == .determiner) && phrase.count > 1
+        && ["chinese", "british", "french"].contains(word)
+    }
+    for ending in [
+      "ologist", "ist", "man", "woman", "men", "women", "person", "crat", "crats", "ists", "er",
+      "ers", "or", "ors", "ian", "ians",
+    ]
+    where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 2 {
+      return !EnglishWords.things.contains(word)
+    }
+    return false
+  }
+
+  static let neverSpeak = EnglishWords.list(
+    "that which what who there stance position decision move step message implication emphasis exchange law shift treaty pact talks launch missile missiles war crisis takeaway"
+  )
+}
+
+extension EnglishWords {
+  static let timeNouns = list(
+    "week month year day hours days weeks months years minutes morning evening afternoon night summer winter spring autumn fall"
+  )
+  /// Nouns and names of things that don't speak, though they look like names or agents.
+  static let things = list(
+    """
+    treaty pact accord agreement start salt sort inf abm cfe ctbt npt oreshnik iskander tomahawk poseidon burevestnik sarmat kinzhal topol yars bulava trident minuteman
+    pershing typhon number order power matter answer letter paper corner chapter border summer winter water december october november september center
+    missile launcher launchers bomber bombers carrier carriers reactor silo radar monster cluster computer barter weather after error terror
+    factor sector corridor mirror vector motor door floor visitor tractor deter however together whether never over under other another
+    crater theater theatre character charter cruiser destroyer fighter fighters helicopter laser number numbers paper papers
+    successor predecessor ladder shoulder trigger danger anger hunger finger order orders quarter quarters
+    treaties skies stance table moratorium limits protocol annex memorandum article
+    """)
+}
