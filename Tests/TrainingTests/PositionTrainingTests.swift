@@ -29,7 +29,7 @@ struct `Training positions` {
       let start = "The ministry spoke of \(name). Moscow said ".utf8.count
       let content = TextRange(start, start + "\(said) under \(name)".utf8.count)
       return AnnotatedItem(
-        id: "r\(number)", text: text, published: PartialDay("2008-01-01"), language: "en",
+        id: "r\(number)", text: text, published: PartialDay("2011-01-01"), language: "en",
         statements: [
           AnnotatedItem.Statement(
             speaker: TextRange(start - 12, start - 6), content: [content],
