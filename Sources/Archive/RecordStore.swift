@@ -51,9 +51,12 @@ public struct RecordStore: Sendable {
       try RecordStore.checkHeader(path: path)
       let pool: DatabasePool
       if access == .write {
-        pool = try DatabasePool(path: path, configuration: RecordStore.configuration)
-        try RecordStore.refuseForeign(pool, path: path)
-        try RecordStore.bringUp(pool)
+        pool = try RecordStore.alone(at: path) {
+          let pool = try DatabasePool(path: path, configuration: RecordStore.configuration)
+          try RecordStore.refuseForeign(pool, path: path)
+          try RecordStore.bringUp(pool)
+          return pool
+        }
       } else {
         var configuration = RecordStore.configuration
         configuration.readonly = true
@@ -62,9 +65,11 @@ public struct RecordStore: Sendable {
         if try pool.read({
           try !Migrations.all.hasCompletedMigrations($0) || !DerivedTables.areCurrent($0)
         }) {
-          let writer = try DatabasePool(path: path, configuration: RecordStore.configuration)
-          try RecordStore.bringUp(writer)
-          try writer.close()
+          try RecordStore.alone(at: path) {
+            let writer = try DatabasePool(path: path, configuration: RecordStore.configuration)
+            try RecordStore.bringUp(writer)
+            try writer.close()
+          }
         }
       }
       return pool
@@ -76,6 +81,22 @@ public struct RecordStore: Sendable {
   public func close() throws {
     if access == .write { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
     try pool.close()
+  }
+
+  /// Does work while no other process makes or brings up a record in this folder.
+  ///
+  /// Two that begin at once would both find the schema missing and both make it. The lock is on the folder: a lock of
+  /// our own on the file would, when given up, take SQLite's with it (fcntl(2), closing any descriptor). Where the file
+  /// system knows no such lock, SQLite's own have to do.
+  private static func alone<Result>(at path: String, _ work: () throws -> Result) rethrows -> Result
+  {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if descriptor >= 0 { _ = Foundation.close(descriptor) } }
+    if descriptor >= 0 {
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    }
+    return try work()
   }
 
   /// Brings the schema, then the derived tables, up to this program's.
