@@ -1,13 +1,13 @@
 internal import Documents
 internal import Foundation
 
-/// Trains the model that tells a page's article from its furniture, and writes it with its card.
+/// Trains the model that tells a page's article from its furniture.
 ///
 /// ```swift
 /// try PageModelTraining.train(from: "../shared/data", into: "Models/documents-blocks-1") { print($0) }
 /// ```
 ///
-/// The same pages give the same bytes. Takes about three minutes of one core and 2 GB of memory. The program has the
+/// Writes `blocks.bin` and the source it is built in by; what the card has to say of the pages goes to `progress`. Takes about three minutes of one core and 2 GB of memory. The program has the
 /// model built in: after training anew, `source` of the file must be made the built-in one.
 public enum PageModelTraining {
   /// The sets of pages, how much a page of each counts, and their licences.
