@@ -70,14 +70,7 @@ public struct AnnotatedItem: Sendable {
   ///
   /// - Throws: `TrainingError` where the file is missing or a line isn't of that form.
   public static func read(_ path: String) throws -> [AnnotatedItem] {
-    let decoder = JSONDecoder()
-    return try CorpusFile.lines(URL(filePath: path)).map { data in
-      let line: Line
-      do {
-        line = try decoder.decode(Line.self, from: data)
-      } catch {
-        throw TrainingError(code: "corpus-form", "\(path): not a line of statements: \(error)")
-      }
+    try CorpusFile.records(Line.self, of: path, called: "statements").map { line in
       let offsets = ScalarOffsets(line.text)
       func range(_ place: Line.Place) -> TextRange? {
         place.start < place.end ? offsets.bytes(place.start..<place.end) : nil

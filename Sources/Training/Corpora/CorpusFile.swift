@@ -29,6 +29,23 @@ enum CorpusFile {
   static func lines(_ url: URL) throws -> [Data] {
     try bytes(url).split(separator: 0x0A).map { Data($0) }
   }
+
+  /// The lines of a JSON Lines file, each of the form `Line`.
+  ///
+  /// - Parameter what: What the lines are of, for the message.
+  /// - Throws: `TrainingError`, `corpus-form` where a line is of another form.
+  static func records<Line: Decodable>(_: Line.Type, of path: String, called what: String) throws
+    -> [Line]
+  {
+    let decoder = JSONDecoder()
+    return try lines(URL(filePath: path)).map { data in
+      do {
+        return try decoder.decode(Line.self, from: data)
+      } catch {
+        throw TrainingError(code: "corpus-form", "\(path): not a line of \(what): \(error)")
+      }
+    }
+  }
 }
 
 /// What stops a training run.

@@ -1,4 +1,3 @@
-internal import Foundation
 public import Primitives
 
 /// Reads the attributions of PolNeAR (Newell, Margolin, Ruths 2018) as JSON Lines.
@@ -42,14 +41,7 @@ public enum PolNeARCorpus {
 
   /// The articles of a file, in its order.
   public static func articles(_ path: String) throws -> [Article] {
-    let decoder = JSONDecoder()
-    return try CorpusFile.lines(URL(filePath: path)).map { data in
-      let line: Line
-      do {
-        line = try decoder.decode(Line.self, from: data)
-      } catch {
-        throw TrainingError(code: "corpus-form", "\(path): not a line of PolNeAR: \(error)")
-      }
+    try CorpusFile.records(Line.self, of: path, called: "PolNeAR").map { line in
       let offsets = ScalarOffsets(line.text)
       func ranges(_ pairs: [[Int]]) throws -> [TextRange] {
         try pairs.map { pair in

@@ -10,17 +10,10 @@ private let reader = try? AttributionLabeller(
   encoder: AttributionEncoder(
     folder: ProjectFolder.root.appending(path: "Models/en-accurate-1").path))
 
-private func sentences(_ text: String) -> [Sentence] {
-  SentencesFromText().sentences(
-    in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
-}
-
 @Suite(.enabled(if: reader != nil, "needs Models/en-1 and Models/en-accurate-1"))
 struct `The accurate reader` {
   private func words(_ text: String) throws -> [[String]] {
-    try #require(reader).attributions(in: text, sentences: sentences(text)).map { found in
-      (found.source + found.cue + found.content).map { text.passage($0) ?? "?" }
-    }
+    LanguageTests.words(foundBy: try #require(reader), in: text)
   }
 
   @Test func `finds speaker, cue and content of an indirect report`() throws {
@@ -50,11 +43,11 @@ struct `The accurate reader` {
 
       The ministry later denied that any decision had been taken, and Washington welcomed the denial.
       """
-    let alone = reader.attributions(in: text, sentences: sentences(text))
+    let alone = reader.attributions(in: text, sentences: sentences(ofParagraph: text))
     #expect(!alone.isEmpty)
     await withTaskGroup(of: [LabelledAttribution].self) { group in
       for _ in 0..<4 {
-        group.addTask { reader.attributions(in: text, sentences: sentences(text)) }
+        group.addTask { reader.attributions(in: text, sentences: sentences(ofParagraph: text)) }
       }
       for await found in group { #expect(found == alone) }
     }
@@ -71,7 +64,8 @@ struct `The accurate reader` {
       var generator = SeededGenerator(seed: seed)
       let text = (0..<80).map { _ in letters.randomElement(using: &generator) ?? "" }
         .joined(separator: " ")
-      let found = try #require(reader).attributions(in: text, sentences: sentences(text))
+      let found = try #require(reader).attributions(
+        in: text, sentences: sentences(ofParagraph: text))
       for one in found {
         for part in [one.source, one.cue, one.content] {
           #expect(part == part.sorted())

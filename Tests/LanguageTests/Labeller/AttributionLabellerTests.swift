@@ -8,17 +8,10 @@ import Testing
 private let labeller = try? AttributionLabeller(
   folder: ProjectFolder.root.appending(path: "Models/en-1").path)
 
-private func sentences(_ text: String) -> [Sentence] {
-  SentencesFromText().sentences(
-    in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
-}
-
 @Suite(.enabled(if: labeller != nil, "needs Models/en-1"))
 struct `The attribution labeller` {
   private func words(_ text: String) throws -> [[String]] {
-    try #require(labeller).attributions(in: text, sentences: sentences(text)).map { found in
-      (found.source + found.cue + found.content).map { text.passage($0) ?? "?" }
-    }
+    LanguageTests.words(foundBy: try #require(labeller), in: text)
   }
 
   @Test func `finds speaker, cue and content of an indirect report`() throws {
@@ -55,8 +48,10 @@ struct `The attribution labeller` {
     let text =
       "Putin said the pact was dead. “It is over,” he told lawmakers, adding that talks were pointless."
     let reader = try #require(labeller)
-    let first = reader.attributions(in: text, sentences: sentences(text))
-    for _ in 0..<3 { #expect(reader.attributions(in: text, sentences: sentences(text)) == first) }
+    let first = reader.attributions(in: text, sentences: sentences(ofParagraph: text))
+    for _ in 0..<3 {
+      #expect(reader.attributions(in: text, sentences: sentences(ofParagraph: text)) == first)
+    }
   }
 
   @Test(arguments: [
@@ -64,8 +59,8 @@ struct `The attribution labeller` {
     "“Да”, — said Лавров. 「はい」 🇷🇺", "\u{FEFF}\u{0}\u{1}", "a’s’s’s",
   ]) func `keeps every range in the text`(text: String) throws {
     let reader = try #require(labeller)
-    for found in reader.attributions(in: text, sentences: sentences(text))
-      + reader.statements(in: text, sentences: sentences(text))
+    for found in reader.attributions(in: text, sentences: sentences(ofParagraph: text))
+      + reader.statements(in: text, sentences: sentences(ofParagraph: text))
     {
       for range in found.source + found.cue + found.content {
         #expect(text.passage(range)?.isEmpty == false)
@@ -83,7 +78,7 @@ struct `The attribution labeller` {
     let text = (0..<200).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(
       separator: seed % 3 == 0 ? "" : " ")
     let reader = try #require(labeller)
-    for found in reader.attributions(in: text, sentences: sentences(text)) {
+    for found in reader.attributions(in: text, sentences: sentences(ofParagraph: text)) {
       let parts = found.source + found.cue + found.content
       for range in parts { #expect(text.passage(range)?.isEmpty == false) }
       for (index, one) in parts.enumerated() {
@@ -94,7 +89,8 @@ struct `The attribution labeller` {
 
   @Test func `divides an endless sentence instead of failing`() throws {
     let text = String(repeating: "he said that ", count: 3_000)
-    let found = try #require(labeller).attributions(in: text, sentences: sentences(text))
+    let found = try #require(labeller).attributions(
+      in: text, sentences: sentences(ofParagraph: text))
     for one in found { for range in one.content { #expect(text.passage(range) != nil) } }
   }
 
