@@ -89,28 +89,14 @@ struct LineForm {
 
   init(_ text: String) {
     self.text = text
-    var letters = 0
-    var lowerFound = false
-    var first: Bool?
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
-      letters += 1
-      if scalar.properties.isLowercase { lowerFound = true }
-      if first == nil { first = scalar.properties.isLowercase }
-    }
-    self.letters = letters
-    hasLower = lowerFound
-    firstLetterIsLower = first
-    let pieces = text.split { $0.isWhitespace }
-    words = pieces.count
-    var long = 0
-    var capital = 0
-    for piece in pieces {
-      let word = piece.drop { !$0.isLetter && !$0.isNumber }
-      guard word.count >= 4, let head = word.first, head.isLetter else { continue }
-      long += 1
-      if head.isUppercase { capital += 1 }
-    }
-    capitalShare = long == 0 ? 0 : Double(capital) / Double(long)
+    var count = LetterCount()
+    for scalar in text.unicodeScalars { count.take(LetterKind(scalar)) }
+    count.endWord()
+    letters = count.letters
+    hasLower = count.hasLower
+    firstLetterIsLower = count.firstLetterIsLower
+    words = count.words
+    capitalShare = count.long == 0 ? 0 : Double(count.capital) / Double(count.long)
     folded = LineForm.fold(text)
     var tail = text[...]
     while let last = tail.last, "”»\"'’)]*".contains(last) { tail = tail.dropLast() }
@@ -118,27 +104,35 @@ struct LineForm {
     endsSentence = mark.map { ".!?…。！？".contains($0) } ?? false
     endsWithQuestion = mark == "?"
     endsWithColon = text.last == ":" || text.last == "："
-    isAddress = LineForm.address(in: text) != nil
+    isAddress = count.words <= 5 && LineForm.address(in: text) != nil
   }
 
   static func fold(_ text: String) -> String {
-    var out = ""
+    var out = String.UnicodeScalarView()
     var space = false
-    for character in text.lowercased() {
-      if character.isWhitespace {
-        space = !out.isEmpty
-      } else {
-        if space { out += " " }
-        space = false
-        out.append(character == "’" ? "'" : character)
+    // After the last scalar that may stand at an end, and whether one has been met.
+    var end = out.endIndex
+    var began = false
+    for scalar in text.unicodeScalars {
+      let kind = LetterKind(scalar)
+      if kind == .space {
+        space = began
+        continue
       }
+      let keeps = kind != .mark || scalar == "©"
+      guard began || keeps || scalar == "(" else { continue }
+      began = true
+      if space { out.append(" ") }
+      space = false
+      switch scalar {
+      case "A"..."Z": out.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value) | 0x20))
+      case "’": out.append("'")
+      case "\u{0}"..."\u{7F}": out.append(scalar)
+      default: out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+      if keeps || scalar == "(" || scalar == ")" { end = out.endIndex }
     }
-    func isEdge(_ character: Character) -> Bool {
-      !character.isLetter && !character.isNumber && character != "©" && character != "("
-    }
-    while let last = out.last, isEdge(last), last != ")" { out.removeLast() }
-    while let head = out.first, isEdge(head) { out.removeFirst() }
-    return out
+    return String(out[..<end])
   }
 
   /// The address a line consists of, nil for any other line.
@@ -155,6 +149,72 @@ struct LineForm {
     }
     guard !text.contains(where: { $0.isWhitespace }), text.contains(".") else { return nil }
     return String(text)
+  }
+}
+
+/// What a letter count asks of a scalar: that of `Character`'s properties, told without a table for the letters
+/// and marks that reports are written in.
+private enum LetterKind {
+  case lower, upper, otherLetter, number, space, mark
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x61...0x7A, 0x430...0x45F: self = .lower
+    case 0x41...0x5A, 0x400...0x42F: self = .upper
+    case 0x30...0x39: self = .number
+    case 0x20, 0x09...0x0D, 0x85, 0xA0: self = .space
+    case 0x00...0x7F, 0x2010...0x2027, 0x2030...0x205E: self = .mark
+    default:
+      let properties = scalar.properties
+      if properties.isAlphabetic {
+        self = properties.isLowercase ? .lower : properties.isUppercase ? .upper : .otherLetter
+      } else if properties.numericType != nil {
+        self = .number
+      } else {
+        self = properties.isWhitespace ? .space : .mark
+      }
+    }
+  }
+}
+
+/// Counts of a line, filled scalar by scalar.
+private struct LetterCount {
+  var letters = 0
+  var hasLower = false
+  var firstLetterIsLower: Bool?
+  var words = 0
+  /// Words of four and more scalars from the first letter or digit on, that begin with a letter; those with a capital.
+  var long = 0
+  var capital = 0
+  private var inWord = false
+  private var head: LetterKind?
+  private var length = 0
+
+  mutating func take(_ kind: LetterKind) {
+    guard kind != .space else { return endWord() }
+    if !inWord {
+      inWord = true
+      words += 1
+    }
+    if head == nil, kind != .mark { head = kind }
+    if head != nil { length += 1 }
+    switch kind {
+    case .lower, .upper, .otherLetter:
+      letters += 1
+      if kind == .lower { hasLower = true }
+      if firstLetterIsLower == nil { firstLetterIsLower = kind == .lower }
+    case .number, .space, .mark: break
+    }
+  }
+
+  mutating func endWord() {
+    if let head, head != .number, length >= 4 {
+      long += 1
+      if head == .upper { capital += 1 }
+    }
+    inWord = false
+    head = nil
+    length = 0
   }
 }
 

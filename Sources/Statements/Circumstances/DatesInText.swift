@@ -16,7 +16,7 @@ struct DatesInText: Sendable {
     let lower = words.map { $0.text.lowercased() }
     var at = 0
     while at < words.count {
-      if let (date, next) = date(lower, words, at) {
+      if Self.openings.contains(lower[at]), let (date, next) = date(lower, words, at) {
         found.append((at, date))
         at = next
       } else {
@@ -171,6 +171,12 @@ struct DatesInText: Sendable {
   private static func isRussian(_ word: String) -> Bool {
     word.utf8.first.map { $0 >= 0xD0 } ?? false
   }
+
+  /// The words a date is read at: one look for each word instead of thirty comparisons.
+  private static let openings = Set(months.keys).union(weekdays.keys).union([
+    "today", "сегодня", "yesterday", "вчера", "накануне", "last", "прошлой", "прошлом", "ago",
+    "earlier", "before", "назад", "this", "in", "в", "since", "early", "late",
+  ])
 
   static let weekdays: [String: Int] = [
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
