@@ -15,6 +15,8 @@ public struct InstrumentLinker: Sendable {
     case hint(String, isFaint: Bool)
     /// A topic by its words in lower case.
     case topic(String)
+    /// A subject that no instrument covers.
+    case subject
     /// *the treaty*, *the pact*; `true` for a moratorium.
     case description(isMoratorium: Bool)
   }
@@ -41,6 +43,8 @@ public struct InstrumentLinker: Sendable {
       targets.append(.topic(id))
       for phrase in phrases { entries.append((phrase, targets.count - 1)) }
     }
+    targets.append(.subject)
+    for phrase in InstrumentTopics.subjects { entries.append((phrase, targets.count - 1)) }
     for (id, phrases) in InstrumentTopics.hints {
       targets.append(.hint(id, isFaint: false))
       for phrase in phrases { entries.append((phrase, targets.count - 1)) }
@@ -63,7 +67,10 @@ public struct InstrumentLinker: Sendable {
     var sentence: Int
     var id: String
     var kind: Kind
-    enum Kind { case name, hint, faint, treaty, moratorium }
+    /// A `subject` is a name of arms control in general by a matter that no instrument covers.
+    enum Kind { case name, subject, hint, faint, treaty, moratorium }
+
+    var isName: Bool { kind == .name || kind == .subject }
   }
 
   /// What speaks for each candidate in one statement: a row of features for each of `candidates`.
@@ -184,6 +191,9 @@ public struct InstrumentLinker: Sendable {
     let specific: [Named]
     let moratoria: [Named]
 
+    /// What a mention of arms control in general takes from the treaties' share of a report.
+    static let topicShare: Float = 0.15
+
     struct Named {
       var place: Int
       var sentence: Int
@@ -211,17 +221,19 @@ public struct InstrumentLinker: Sendable {
         let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
         for mention in linker.mentions(in: tokens, sentence: -1, published: published) {
           guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
-          inTitle[label] = max(inTitle[label], mention.kind == .name ? 1 : 0.5)
+          inTitle[label] = max(inTitle[label], mention.isName ? 1 : 0.5)
         }
       }
       var counts = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
       for mention in mentions {
         guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
-        counts[label] += mention.kind == .name ? 1 : mention.kind == .hint ? 0.35 : 0.05
+        counts[label] += mention.isName ? 1 : mention.kind == .hint ? 0.35 : 0.05
       }
       for label in counts.indices { counts[label] += inTitle[label] * 1.5 }
       let specific = counts[..<InstrumentLinker.firstTopic]
-      let total = max(specific.reduce(0, +), 0.3)
+      // A treaty named in passing isn't what a report on other matters is about.
+      let total = max(
+        specific.reduce(0, +) + counts[InstrumentLinker.firstTopic] * Self.topicShare, 0.3)
       let topic = max(counts[InstrumentLinker.firstTopic...].reduce(0, +), 1)
       share = counts.indices.map {
         counts[$0] / ($0 < InstrumentLinker.firstTopic ? total : topic + total)
@@ -234,7 +246,7 @@ public struct InstrumentLinker: Sendable {
       for mention in mentions where mention.sentence < 3 {
         guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
         lead[label] = max(
-          lead[label], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0.05)
+          lead[label], mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0.05)
       }
       self.lead = lead
       // Without a day of publication every instrument the report speaks of may have been of that day.
@@ -284,8 +296,9 @@ public struct InstrumentLinker: Sendable {
         if inside {
           if mention.kind == .faint {
             rows[label][27] = 1
-          } else if mention.kind == .name {
+          } else if mention.isName {
             anyName = true
+            if mention.kind == .subject { rows[label][32] = 1 }
             rows[label][isTopic ? 1 : 0] = 1
             if label < InstrumentLinker.treaties, !named.contains(mention.id) {
               named.append(mention.id)
@@ -295,14 +308,14 @@ public struct InstrumentLinker: Sendable {
             rows[label][isTopic ? 3 : 2] = min(rows[label][isTopic ? 3 : 2] + 1, 2)
           }
         } else if mention.sentence == content.sentence {
-          if mention.kind == .name {
+          if mention.isName {
             rows[label][isTopic ? 5 : 4] = 1
           } else if mention.kind == .hint {
             rows[label][6] = 1
           }
         } else if mention.sentence < content.sentence {
           rows[label][7] = max(
-            rows[label][7], mention.kind == .name ? 1 : mention.kind == .hint ? 0.4 : 0)
+            rows[label][7], mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0)
         }
       }
       // The last specific instrument named in front of the end of the content.
@@ -392,11 +405,17 @@ public struct InstrumentLinker: Sendable {
         }
       case .hint(let id, let isFaint):
         if !isPartOfName(tokens, at, count) {
+          let then = dated(id, published, isHint: true)
+          // Missile defence without a treaty on it is a subject of its own, named by its own words.
+          let isSubject = !isFaint && id == "abm-treaty" && then == "arms-control-general"
           found.append(
             Mention(
-              place: place, sentence: sentence, id: dated(id, published, isHint: true),
-              kind: isFaint ? .faint : .hint))
+              place: place, sentence: sentence, id: then,
+              kind: isFaint ? .faint : isSubject ? .subject : .hint))
         }
+      case .subject:
+        found.append(
+          Mention(place: place, sentence: sentence, id: "arms-control-general", kind: .subject))
       case .description(let isMoratorium):
         found.append(
           Mention(

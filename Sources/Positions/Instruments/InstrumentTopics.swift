@@ -62,7 +62,11 @@ enum InstrumentTopics {
       "five-power-framework",
       [
         "five nuclear powers", "five nuclear-weapon states", "nuclear five", "P5", "N5",
-        "five powers", "five recognized nuclear states", "five declared nuclear powers",
+        "five powers", "five permanent members", "P-5", "declared nuclear powers",
+        "recognized nuclear powers", "recognised nuclear powers", "official nuclear powers",
+        "five recognized nuclear states", "five nuclear states", "all nuclear powers",
+        "other nuclear powers", "other nuclear states", "other nuclear-armed states",
+        "all nuclear states",
         "Britain and France", "France and Britain", "British and French",
         "multilateral arms control", "five-power", "five-way", "five-party",
       ]
@@ -116,6 +120,13 @@ enum InstrumentTopics {
     ),
   ]
 
+  /// Subjects of arms control that no instrument covers: named by their own words, whatever surrounds them.
+  static let subjects = [
+    "tactical weapons", "tactical nuclear", "tactical arms", "nonstrategic nuclear",
+    "non-strategic nuclear", "battlefield nuclear", "тактическое оружие", "тактическом оружии",
+    "тактического оружия", "тактическое ядерное", "тактического ядерного",
+  ]
+
   /// Weaker: what belongs to an instrument.
   static let hints: [(String, [String])] = [
     (
@@ -153,7 +164,9 @@ enum InstrumentTopics {
       "npt",
       [
         "nonproliferation", "non-proliferation", "safeguards", "nuclear weapons program",
-        "Article X", "nuclear-weapon-free",
+        "Article X", "nuclear-weapon-free", "non-nuclear", "nonnuclear", "nuclear-free",
+        "free of nuclear", "give up nuclear", "giving up nuclear", "give up its nuclear",
+        "give up their nuclear", "безъядерный",
       ]
     ),
     (
