@@ -99,6 +99,12 @@ public struct StatementsFromSentences: Sendable {
     of sentence: Sentence, spoken: [Attribution], into speakers: inout SpeakersInText
   ) {
     guard let first = sentence.tokens.first, first.isCapitalized else { return }
+    if let holder = officeHolder(of: sentence) {
+      if !spoken.contains(where: { sentence.range.contains($0.cue) }) {
+        speakers.mention(holder, at: holder[0].range.start)
+      }
+      return
+    }
     var end = 0
     while end < min(sentence.tokens.count, 10),
       sentence.tokens[end].isCapitalized || end == 0
@@ -116,6 +122,51 @@ public struct StatementsFromSentences: Sendable {
     let range = TextRange(words[0].range.start, words[end - 1].range.end)
     if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
     speakers.mention(words, at: first.range.start)
+  }
+
+  /// The holder of a state's office who opens a sentence without a name: *Russia's press secretary*, *a former deputy
+  /// secretary of Russia's Security Council*; nil for none.
+  private func officeHolder(of sentence: Sentence) -> [Token]? {
+    let opening = sentence.tokens.prefix(12)
+    let lower = opening.map(\.plainLower)
+    guard
+      let role = lower.indices.first(where: {
+        EnglishWords.persons.contains(lower[$0]) && !EnglishWords.isPlural(lower[$0])
+      })
+    else { return nil }
+    func isSide(_ index: Int) -> Bool {
+      opening[index].isCapitalized && Polities.byWord[lower[index]]?.state != nil
+    }
+    var span: Range<Int>?
+    if let side = lower.indices[..<role].last(where: isSide), role - side <= 4 {
+      span = side..<role + 1
+    } else if role + 1 < lower.count, lower[role + 1] == "of",
+      let side = lower.indices[(role + 1)...].first(where: isSide), side - role <= 3
+    {
+      var end = side + 1
+      while end < lower.count, opening[end].isCapitalized || lower[end] == "'s" { end += 1 }
+      span = role..<end
+    }
+    guard var found = span, found.lowerBound <= 5,
+      !found.contains(where: { index in
+        lower[index] == ","
+          || EnglishCues.forms[lower[index]].map { [.past, .third].contains($0[0].form) } ?? false
+      })
+    else { return nil }
+    // A name behind it is a person's, who is met by name.
+    if found.upperBound == role + 1, found.upperBound < lower.count,
+      opening[found.upperBound].isCapitalized
+    {
+      return nil
+    }
+    while found.lowerBound > 0,
+      RoleWords.formerWords.contains(lower[found.lowerBound - 1])
+        || ["a", "an", "the", "deputy", "senior", "first", "chief"].contains(
+          lower[found.lowerBound - 1])
+    {
+      found = found.lowerBound - 1..<found.upperBound
+    }
+    return Array(opening[found])
   }
 
   /// For each attribution the innermost other inside whose content its cue stands; nil for none.

@@ -48,6 +48,14 @@ import Testing
       .map(\.position.instruments) == [["inf-treaty"], ["inf-treaty"]])
   }
 
+  @Test func `names a subject that no treaty covers, in a report about a treaty`() {
+    let text =
+      "Moscow said New START was in force. Washington said that the next talks should cover tactical nuclear weapons."
+    #expect(
+      read(text, published: "2013-06-21").map(\.position.instruments)
+        == [["new-start"], ["arms-control-general"]])
+  }
+
   @Test func `finds the condition from its conjunction to the end of its clause`() {
     let text =
       "Moscow said it would resume nuclear tests if the United States did so first, adding that it was ready."

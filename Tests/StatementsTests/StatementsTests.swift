@@ -349,6 +349,40 @@ private func read(_ text: String, by finder: any AttributionFinder = EnglishAttr
         == [nil])
   }
 
+  @Test func `stand in front of the day that parts them from their verb`() {
+    for time in ["on Tuesday", "Tuesday", "this week", "late on Monday", "in November"] {
+      let text = "Foreign Minister Sergei Lavrov \(time) said that Russia would keep the limits."
+      #expect(read(text).map(\.source) == ["Foreign Minister Sergei Lavrov"], "\(time)")
+    }
+    #expect(
+      read("The Foreign Ministry on March 3 denied that talks were held.").map(\.source)
+        == ["The Foreign Ministry"])
+  }
+
+  @Test func `are told from namesakes by initials and years`() {
+    #expect(
+      speakers("President George W. Bush said the treaty stood.", published: "2001-12-14")
+        .map(\.state) == ["US"])
+    #expect(
+      speakers("Volodymyr Zelenskyy said the treaty stood.", published: "2024-12-14")
+        .map(\.state) == ["UA"])
+  }
+
+  @Test func `are known again by a family name that stands first`() {
+    let spoke = speakers(
+      "Fu Cong of the Chinese Foreign Ministry said China would not join. Fu added that others should cut.",
+      published: "2020-07-08")
+    #expect(spoke.map(\.name) == ["Fu Cong", "Fu Cong"])
+    #expect(spoke.map(\.state) == ["CN", "CN"])
+  }
+
+  @Test func `may be an office's holder whom a sentence opened with, unnamed`() {
+    let spoke = speakers(
+      "Russia's permanent representative to the council took the floor on Monday. He noted that talks had ended.",
+      published: "2020-07-08")
+    #expect(spoke.map(\.state) == ["RU"])
+  }
+
   @Test func `belong to the state a sentence begins with, where no other is named`() {
     #expect(
       speakers(

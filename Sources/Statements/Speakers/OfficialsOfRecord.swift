@@ -44,7 +44,17 @@ struct OfficialsOfRecord: Sendable {
         return Self.sameFirst(first, plain[0])
           && (year.map { official.years.lowerBound - 25 <= $0 } ?? true)
       }
-      return fitting.count == 1 ? fitting[0] : nil
+      if fitting.count < 2 { return fitting.first }
+      // Father and son, or one man in several spellings: the initials tell, else the years.
+      let exact = fitting.filter {
+        $0.name.lowercased().split(separator: " ").map(String.init) == words
+      }
+      if exact.count == 1 { return exact[0] }
+      let serving = fitting.filter { official in year.map { official.years.contains($0) } ?? true }
+      guard let first = serving.first,
+        serving.allSatisfy({ $0.state == first.state && $0.years == first.years })
+      else { return nil }
+      return first
     }
     guard let year else { return found.count == 1 ? found[0] : nil }
     let serving = found.filter { $0.years.contains(year) }

@@ -142,7 +142,10 @@ struct SpeakersInText {
     let roleTokens = Set(
       lower.enumerated().filter { !name.contains($0.offset) && $0.element != "," }.map(\.element))
     // Named before in this text?
-    if let earlier = known.lastIndex(where: { $0.surname == surname && !$0.surname.isEmpty }),
+    if let earlier = known.lastIndex(where: {
+      !$0.surname.isEmpty
+        && ($0.surname == surname || name.count == 1 && Self.isFamilyName(surname, of: $0.speaker))
+    }),
       name.count == 1
         || known[earlier].speaker.name?.split(separator: " ").first?.lowercased()
           == lower[name.lowerBound]
@@ -232,6 +235,14 @@ struct SpeakersInText {
         speaker: speaker, surname: surname, roleWords: roleTokens, gender: gender, isPlural: false,
         at: place))
     return speaker
+  }
+
+  /// Whether `word` is the first of a name that begins with the family's: *Fu* of *Fu Cong*.
+  private static func isFamilyName(_ word: String, of speaker: Speaker) -> Bool {
+    guard speaker.kind == .person, ["CN", "KP", "KR", "VN", "TW"].contains(speaker.state ?? ""),
+      let first = speaker.name?.split(separator: " ").first
+    else { return false }
+    return first.lowercased() == word
   }
 
   private static let courtesies: Set<String> = [
@@ -366,6 +377,12 @@ struct SpeakersInText {
     for index in known.indices.reversed() {
       let candidate = known[index]
       if candidate.isPlural != EnglishWords.isPlural(word) { continue }
+      if lower.count > 2, RoleWords.formerWords.contains(lower[1]),
+        candidate.speaker.authority != .former,
+        candidate.roleWords.isDisjoint(with: RoleWords.formerWords)
+      {
+        continue
+      }
       if let polity, candidate.speaker.state != polity.state { continue }
       if word.hasSuffix("woman"), candidate.gender == .male { continue }
       if word.hasSuffix("spokesman"), candidate.gender == .female { continue }
