@@ -62,7 +62,7 @@ struct LabelledPage {
         model.scores($0, width: BlockFeatures.count, of: blocks.blocks, earlier: early)
       }
       let article = PageArticle(
-        blocks, scores: BlockClassifier.mean(early, scores).map { $0 - cut },
+        blocks, scores: scores.map { $0 - cut },
         titleBlock: BlockFeatures.titleBlock(blocks))
       text = article.chosen.map {
         String(decoding: blocks.text(of: blocks.blocks[$0]), as: UTF8.self)
@@ -92,7 +92,8 @@ struct LabelledPage {
         let head = PageHead(tree)
         use(
           PageBlocks(
-            tree, titleWords: head.titleWords(), known: head.knownPairs(), weights: weights))
+            tree, titleWords: head.titleWords(), description: head.descriptionWords(),
+            known: head.knownPairs(), weights: weights))
       }
     }
   }
