@@ -130,7 +130,8 @@ struct LabelledPage {
       let high = min(texts.count, index + 4)
       return labels[low..<high].reduce(0, +) - labels[index]
     }
-    for (_, found) in places where found.count > 1 {
+    // From the top of the page down: a dictionary's order would give other labels on every run.
+    for found in places.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
       let text = texts[found[0]]
       let times = text.count >= 4 ? runs[run(text[..<4])] ?? 1 : 1
       guard times < found.count else { continue }

@@ -63,10 +63,10 @@ struct Reading: Sendable {
 
   /// The highest memory `work` takes above what is held when it begins.
   func memoryAbove(_ work: () -> Void) -> Int {
-    #if canImport(Glibc)
-      // What loading the pages has freed would hide what reading them takes.
-      malloc_trim(0)
-    #endif
+    // What loading the pages has freed would hide what reading them takes: glibc is to give it back.
+    if let trim = dlsym(nil, "malloc_trim") {
+      _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0)
+    }
     // 5 sets the peak back to what is held now (proc(5)).
     try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
     let before = status("VmRSS")
