@@ -4,7 +4,7 @@
   compare.py PROGRAM FOLDER [ROUNDS]
 
 Each round runs every tool once; a tool's figure is its best round. What is asked
-for is the least that issue and README promise; a line that falls short says so
+for is the least that the README promises; a line that falls short says so
 and the exit status is 1.
 """
 import gzip
@@ -34,15 +34,15 @@ def main():
                 f.write(pages[-1][1])
 
         def ours(what, *more):
-            return float(subprocess.run([program, what, place, *more], check=True, capture_output=True,
-                                        text=True).stdout)
+            done = subprocess.run([program, what, place, *more], check=True, capture_output=True, text=True)
+            return [float(number) for number in done.stdout.split()]
 
         tools = {name: TOOLS[name]() for name in TIMED}
         best = dict.fromkeys(["ours", *TIMED], 0.0)
         for tool in tools.values():
             tool(pages[0][1], pages[0][2])  # imports, tables
         for _ in range(rounds):
-            best["ours"] = max(best["ours"], ours("time", "1"))
+            best["ours"] = max(best["ours"], ours("time", "1")[0])
             for name, tool in tools.items():
                 # The slow ones get every third page: processor time of one page doesn't depend on the next.
                 some = pages if name == "resiliparse" else pages[::3]
@@ -53,8 +53,9 @@ def main():
                     except Exception:  # a page a peer fails on counts as read
                         pass
                 best[name] = max(best[name], len(some) / (time.process_time() - start))
-        memory = ours("memory") / (1 << 20)
-        cores = ours("cores", str(rounds))
+        memory = ours("memory")[0] / (1 << 20)
+        load = os.getloadavg()[0]
+        wall, processor = ours("cores", str(rounds))
     print(f"{len(pages)} pages, {sum(len(p[1]) for p in pages) / 1e6:.1f} MB; pages a second of processor time, best of {rounds} rounds")
     least = {"resiliparse": 2, "trafilatura-fast": 0, "trafilatura": 30}
     failed = False
@@ -68,9 +69,13 @@ def main():
             failed = True
         print(line)
     print(f"memory above input   {memory:9.1f} MiB" + ("" if memory < 30 else "   (wanted: under 30)"))
-    short = cores < 1.8
-    print(f"two threads          {cores:9.2f} times one, by the wall clock"
-          + (f"   (wanted: 1.8; load of the machine: {os.getloadavg()[0]:.1f})" if short else ""))
+    # Where other work takes the second core away, the clock on the wall says nothing of the program.
+    idle = load < 0.5
+    short = (wall if idle else processor) < 1.8
+    failed = failed or short
+    print(f"two threads          {wall:9.2f} times one by the wall clock, {processor:.2f} by processor time"
+          + ("" if idle else f" (judged by that: the machine's load was {load:.1f})")
+          + ("   (wanted: 1.8)" if short else ""))
     sys.exit(1 if failed or memory >= 30 else 0)
 
 

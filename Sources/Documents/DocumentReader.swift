@@ -31,7 +31,8 @@ public struct DocumentReader: Sendable {
 
   /// One result for each document the source holds, in their order; a fault for each that can't be read.
   ///
-  /// Never empty: a source without a document is a fault. Linear in the bytes.
+  /// A source without a document is a fault; only an archive whose records say that pages have not changed since an
+  /// earlier one (`revisit`, ISO 28500) gives nothing. Linear in the bytes.
   public func read(_ source: DocumentSource) -> [Result<Document, DocumentFault>] {
     if source.bytes.starts(with: [0x1F, 0x8B]) {
       var results: [Result<Document, DocumentFault>] = []

@@ -15,10 +15,15 @@ public struct DocumentSource: Sendable {
   /// The outlet's name or catalogue id.
   public var outlet: String?
   public var title: String?
+  /// How the server said the bytes are encoded (`charset` of Content-Type), in any case; nil where it didn't say.
+  ///
+  /// Goes before what a page declares of itself, as the HTML Living Standard has it (13.2.3.2), but not before the
+  /// bytes: what is valid UTF-8 is UTF-8.
+  public var encoding: String?
 
   public init(
     id: String, bytes: [UInt8], format: DocumentFormat? = nil, published: PartialDay? = nil,
-    url: String? = nil, outlet: String? = nil, title: String? = nil
+    url: String? = nil, outlet: String? = nil, title: String? = nil, encoding: String? = nil
   ) {
     self.id = id
     self.bytes = bytes
@@ -27,6 +32,7 @@ public struct DocumentSource: Sendable {
     self.url = url
     self.outlet = outlet
     self.title = title
+    self.encoding = encoding
   }
 }
 

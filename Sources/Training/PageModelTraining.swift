@@ -7,8 +7,9 @@ internal import Foundation
 /// try PageModelTraining.train(from: "../shared/data", into: "Models/documents-blocks-1") { print($0) }
 /// ```
 ///
-/// Writes `blocks.bin` and the source it is built in by; what the card has to say of the pages goes to `progress`. Takes about three minutes of one core and 2 GB of memory. The program has the
-/// model built in: after training anew, `source` of the file must be made the built-in one.
+/// Writes `blocks.bin` and the source it is built in by; what the card has to say of the pages goes to `progress`. The
+/// same pages give the same bytes. Takes about a minute of one core and 1 GB of memory. The program has the model built
+/// in: after training anew, `BlockClassifierData.swift` goes to `Sources/Documents/HTML`, as `Scripts/train` does.
 public enum PageModelTraining {
   /// The sets of pages, how much a page of each counts, and their licences.
   private static let sets: [(name: String, weight: Float, licence: String)] = [
@@ -21,6 +22,14 @@ public enum PageModelTraining {
   public static func train(
     from data: String, into folder: String, progress: @escaping (String) -> Void = { _ in }
   ) throws {
+    try train(from: data, into: folder, trees: nil, progress: progress)
+  }
+
+  /// - Parameter trees: How many each look has; nil for as many as the built-in model's.
+  static func train(
+    from data: String, into folder: String, trees: Int?,
+    progress: @escaping (String) -> Void = { _ in }
+  ) throws {
     var pages: [BlockClassifierTraining.Page] = []
     var card = ""
     for set in sets {
@@ -30,7 +39,11 @@ public enum PageModelTraining {
         "  - name: \(set.name), \(found.count) pages\n    licence: \(set.licence)\n    weight: \(set.weight)\n"
       pages += found
     }
-    let training = BlockClassifierTraining.shipped
+    var training = BlockClassifierTraining.shipped
+    if let trees {
+      training.firstLook.trees = trees
+      training.secondLook.trees = trees
+    }
     let model = training.model(pages, progress: progress)
     let place = URL(filePath: folder)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

@@ -118,6 +118,54 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
     #expect(texts.allSatisfy { $0.contains("nothing had been decided") })
   }
 
+  @Test func `that only says a page is unchanged gives nothing, one without any document a fault`()
+    throws
+  {
+    let unchanged = record("revisit", "https://ria.ru/1", "HTTP/1.1 304 Not Modified\r\n\r\n")
+    #expect(read(unchanged, id: "a.warc").isEmpty)
+    #expect(
+      try read(unchanged + Self.archive, id: "a.warc").map { try $0.get().id } == ["a.warc#1"])
+    let refused = record("response", "https://ria.ru/1", "HTTP/1.1 404 Not Found\r\n\r\n")
+    for archive in [refused, unchanged + refused] {
+      guard case .failure(let fault)? = read(archive, id: "a.warc").first else {
+        Issue.record("no fault")
+        continue
+      }
+      #expect(fault.code == "empty")
+    }
+  }
+
+  @Test(arguments: [
+    ("text/html; charset=windows-1251", "", true), ("text/html;charset=\"CP1251\"", "", true),
+    // The server's word goes before the page's own, unless it says UTF-8 of bytes that are none.
+    ("text/html; charset=windows-1251", "<meta charset=iso-8859-1>", true),
+    ("text/html; charset=utf-8", "<meta charset=windows-1251>", true),
+    ("text/html; charset=nonsense", "<meta charset=windows-1251>", true),
+    ("text/html", "<meta charset=iso-8859-1>", false),
+  ])
+  func `hands on the encoding the server gave`(type: String, meta: String, isRight: Bool) throws {
+    // Too short and too full of Latin letters for its encoding to be told from the bytes.
+    let words =
+      "The ministry called it a \u{A4} (sic) on Monday, in the words of Щ., and said no more."
+    let page = "<html><head>\(meta)<title>T</title></head><body><p>\(words)</p></body></html>"
+    let bytes = page.unicodeScalars.map { scalar -> UInt8 in
+      switch scalar.value {
+      case 0x429: 0xD9
+      case 0xA4: 0xA4
+      default: UInt8(scalar.value)
+      }
+    }
+    let head = Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n".utf8)
+    let block = head + bytes
+    let archive =
+      Array(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://x.org/\r\nContent-Type: application/http\r\nContent-Length: \(block.count)\r\n\r\n"
+          .utf8) + block + Array("\r\n\r\n".utf8)
+    let results = DocumentReader(outlets: []).read(DocumentSource(id: "a.warc", bytes: archive))
+    let document = try #require(results.first).get()
+    #expect(document.text.contains("words of Щ., and") == isRight)
+  }
+
   @Test func `cut off gives what came before and a fault`() throws {
     let results = read(String((Self.archive + Self.archive).dropLast(900)), id: "a.warc")
     #expect(results.count >= 2)
@@ -165,33 +213,6 @@ private func record(_ type: String, _ uri: String, _ block: String) -> String {
   func `names the outlet whose words are printed`(text: String, outlet: String?) throws {
     let document = try #require(read(text, id: "c.txt", format: .text).first).get()
     #expect((document.metadata.credited ?? document.metadata.outlet) == outlet)
-  }
-}
-
-@Suite struct `Furniture of an outlet` {
-  @Test func `is what stands in many of its documents and in no other's`() throws {
-    func document(_ number: Int, outlet: String) throws -> Document {
-      let text = """
-        Story number \(["one", "two", "three", "four"][number]) about the treaty
-
-        The minister said on day \(number) that \(["nothing", "little", "much", "all"][number]) had been decided so far.
-
-        Our reporters bring you this story without fear
-
-        """
-      var document = try #require(read(text, id: "\(outlet)\(number).txt", format: .text).first)
-        .get()
-      document.metadata.outlet = outlet
-      return document
-    }
-    let documents = try (0..<4).map { try document($0, outlet: "Example") }
-    let other = try document(0, outlet: "Other")
-    var furniture = OutletFurniture()
-    for document in documents + [other] { furniture.count(document) }
-    for document in documents.map(furniture.marked) {
-      #expect(document.passages(.boilerplate).map { $0.prefix(13) } == ["Our reporters"])
-    }
-    #expect(furniture.marked(other).passages(.boilerplate).isEmpty)
   }
 }
 

@@ -117,6 +117,26 @@ private let newsPage = """
     #expect(!text.contains("©"))
   }
 
+  @Test(arguments: ["", "<h2><a href=\"/x\">What else was written on the same day</a></h2>"])
+  func `leaves out the articles inside its article that are others' teasers`(heading: String) throws
+  {
+    let paragraphs = (0..<4).map {
+      "<p>The minister said on day \($0) that the two sides would keep limit \($0) of the treaty, and that no more had been agreed, neither in this year nor for the next.</p>"
+    }
+    let teasers = (0..<4).map {
+      "<article class=\"entry\">\(heading)<p>The paper wrote of affair \($0), which the town had long forgotten, that it would be taken up again by the court before the summer.</p></article>"
+    }
+    let page =
+      "<html><head><title>Limits</title></head><body><article class=\"entry\">\(paragraphs.joined())\(teasers.joined())</article></body></html>"
+    let document = try #require(
+      DocumentReader(outlets: []).read(
+        DocumentSource(id: "p.html", bytes: Array(page.utf8), format: .html)
+      ).first
+    ).get()
+    #expect(document.text.contains("limit 3 of the treaty"))
+    #expect(!document.text.contains("affair"))
+  }
+
   @Test func `without an article is a fault`() {
     let results = DocumentReader(outlets: []).read(
       DocumentSource(

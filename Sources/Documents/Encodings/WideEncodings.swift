@@ -20,6 +20,9 @@ enum WideEncodings {
     "iso-8859-8": "ISO-8859-8", "iso-8859-6": "ISO-8859-6",
   ]
 
+  /// Whether `name`, in lower case, is one of these.
+  static func knows(_ name: String) -> Bool { names[name] != nil }
+
   /// The bytes as UTF-8, U+FFFD where they mean nothing; nil for a name that isn't one of these.
   static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ name: String) -> [UInt8]? {
     guard let name = names[name], let base = bytes.baseAddress else { return nil }

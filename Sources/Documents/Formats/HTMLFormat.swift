@@ -10,7 +10,9 @@ struct HTMLFormat {
       guard bytes.contains(where: { $0 > 0x20 }) else {
         return .failure(PlainTextFormat.fault(.empty, id: source.id))
       }
-      return HTMLEncoding.withUTF8(bytes) { bytes, _ in document(bytes, source) }
+      return HTMLEncoding.withUTF8(bytes, served: source.encoding) { bytes, _ in
+        document(bytes, source)
+      }
     }
   }
 
@@ -20,7 +22,8 @@ struct HTMLFormat {
     let tree = HTMLTreeBuilder.tree(of: bytes)
     let head = PageHead(tree)
     let page = PageBlocks(
-      tree, titleWords: head.titleWords(), known: head.knownPairs(),
+      tree, titleWords: head.titleWords(), description: head.descriptionWords(),
+      known: head.knownPairs(),
       weights: classifier?.weights ?? .none)
     let titleBlock = BlockFeatures.titleBlock(page)
     let scores = classifier?.scores(page) ?? HandRules.scores(page)

@@ -3,7 +3,7 @@ import Primitives
 /// A web archive (ISO 28500), read record by record in constant memory.
 ///
 /// Responses and resources that hold a page, a text, a PDF or a feed are documents, and their addresses come from the
-/// archive. Requests, metadata, pictures and pages the server answered with an error are no documents. The day of
+/// archive, with the encoding the server gave. Requests, metadata, pictures and pages the server answered with an error are no documents. The day of
 /// capture is never taken as a day of publication.
 struct WARCFormat {
   let reader: DocumentReader
@@ -19,6 +19,8 @@ struct WARCFormat {
     }
     let lines = ByteLines(chunks)
     var records = 0
+    var unchanged = 0
+    var responses = 0
     do {
       while let version = try lines.line() {
         if version.isEmpty { continue }
@@ -44,14 +46,17 @@ struct WARCFormat {
           return
         }
         let type = head["warc-type"]?.lowercased()
+        if type == "revisit" { unchanged += 1 }
         guard type == "response" || type == "resource" else { continue }
+        responses += 1
         if length > reader.maximumBytes {
           fault(
             "too-large",
             "Record \(records) has \(length) bytes; at most \(reader.maximumBytes) are read.")
           continue
         }
-        guard let (body, format) = content(block, head, isResponse: type == "response") else {
+        guard let (body, format, encoding) = content(block, head, isResponse: type == "response")
+        else {
           continue
         }
         number += 1
@@ -59,6 +64,7 @@ struct WARCFormat {
         inner.id = "\(source.id)#\(number)"
         inner.bytes = body
         inner.format = format
+        inner.encoding = encoding
         inner.title = nil
         inner.url = head["warc-target-uri"]?.trimmedAddress ?? source.url
         reader.read(inner).forEach(each)
@@ -71,7 +77,10 @@ struct WARCFormat {
     } catch {
       fault("unreadable", "Behind record \(records) the archive could not be read: \(error).")
     }
-    if number == 0 { fault("empty", "The archive's \(records) records hold no document.") }
+    // An archive that only says of pages that they haven't changed is in order: there is nothing new to read.
+    if number == 0, unchanged == 0 || responses > 0 {
+      fault("empty", "The archive's \(records) records hold no document.")
+    }
   }
 
   /// Header fields in lower case; the last of a name wins.
@@ -89,7 +98,7 @@ struct WARCFormat {
 
   private func content(
     _ block: [UInt8], _ record: [String: String], isResponse: Bool
-  ) -> (bytes: [UInt8], format: DocumentFormat)? {
+  ) -> (bytes: [UInt8], format: DocumentFormat, encoding: String?)? {
     var body = block[...]
     var type = record["content-type"]?.lowercased() ?? ""
     if isResponse, type.hasPrefix("application/http") || body.starts(with: Array("HTTP/".utf8)) {
@@ -136,7 +145,15 @@ struct WARCFormat {
       return nil
     }
     guard !body.isEmpty else { return nil }
-    return (Array(body), format)
+    return (Array(body), format, WARCFormat.charset(type))
+  }
+
+  /// The `charset` of a Content-Type in lower case (RFC 9110, 8.3.1).
+  private static func charset(_ type: String) -> String? {
+    guard let place = type.range(ofText: "charset=") else { return nil }
+    let rest = type[place.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
+    let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" }
+    return name.isEmpty ? nil : String(name)
   }
 
   private static func headEnd(_ block: [UInt8]) -> Int? {

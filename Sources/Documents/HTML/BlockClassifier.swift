@@ -19,11 +19,6 @@ struct BlockClassifier: Sendable {
     let late = features.values.withUnsafeBufferPointer {
       second.scores($0, width: width, of: page.blocks, earlier: early)
     }
-    return BlockClassifier.mean(early, late).map { $0 - cut }
-  }
-
-  /// What both looks say together: the second knows more, the first is led astray by no neighbour.
-  static func mean(_ early: [Float], _ late: [Float]) -> [Float] {
-    zip(early, late).map { ($0 + $1) / 2 }
+    return late.map { $0 - cut }
   }
 }

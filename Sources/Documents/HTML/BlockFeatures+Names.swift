@@ -34,6 +34,10 @@ extension BlockFeatures {
       "card-heading-link", "card-letters", "title-distance", "with-title",
       "own-names", "own-names-low", "near-names", "near-names-low", "far-names", "far-names-low",
       "word-weight", "word-weight-mean", "word-weight-low",
+      "opening-weight", "before-weight", "after-weight", "heading-weight", "heading-weight-low",
+      "slanted", "media-before", "media-after", "description-words", "in-inner-article",
+      "in-comment", "since-long", "until-long", "in-plain-root", "plain-root-distance",
+      "in-inner-plain-root", "plain-1", "plain-2", "plain-3", "plain-4",
     ]
     // Of the second look only: what the first look made of the block, its neighbours and its kind.
     names += [
@@ -43,10 +47,11 @@ extension BlockFeatures {
       "p-best-before",
       "p-best-after", "run-tree-distance",
       "p-long-before", "p-long-after", "share-1", "share-2", "share-3", "share-4", "p-3", "p-4",
+      "run-same-parent", "run-same-template", "p-heading", "p-before-beside", "p-after-beside",
     ]
     return names
   }()
   static let count = names.count
   /// How many of them, from the last, only the second look asks about.
-  static let secondLook = 26
+  static let secondLook = 31
 }

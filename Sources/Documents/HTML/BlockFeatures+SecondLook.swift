@@ -35,6 +35,10 @@ extension BlockFeatures {
     // The longest likely block of the run stands for where it lies in the tree.
     let anchor = run.max { Float(blocks[$0].letters) * p[$0] < Float(blocks[$1].letters) * p[$1] }
     let runContainer = anchor.map { blocks[$0].container } ?? -1
+    let runParent = runContainer >= 0 ? page.tree.nodes[Int(runContainer)].parent : -2
+    let runTemplate = runContainer >= 0 ? page.contexts[Int(runContainer)].signature : 0
+    let beside = BlockFeatures.beside(page, p)
+    var headingP: Float = -1
     let certain = Float(p.reduce(0) { $0 + ($1 > 0.5 ? 1 : 0) })
     var bestBefore: Float = 0
     var longBefore: Float = -1
@@ -52,6 +56,9 @@ extension BlockFeatures {
         defer {
           bestBefore = max(bestBefore * 0.95, p[index])
           if blocks[index].words >= 12 { longBefore = p[index] }
+          if page.tree.nodes[Int(max(0, blocks[index].container))].tag.isHeading {
+            headingP = p[index]
+          }
         }
         guard scores[index] >= BlockFeatures.hopeless else { continue }
         var row = Row(pointer: all.baseAddress! + index * width + base)
@@ -117,8 +124,29 @@ extension BlockFeatures {
         row.put(shares.3)
         row.put(third)
         row.put(fourth)
+        row.put(page.tree.nodes[container].parent == runParent ? 1 : 0)
+        row.put(page.contexts[container].signature == runTemplate ? 1 : 0)
+        row.put(headingP)
+        row.put(beside[index].before)
+        row.put(beside[index].after)
       }
     }
+  }
+
+  /// For each block, the first look of the nearest before and behind it that stands in the same parent; −1 where
+  /// there is none.
+  private static func beside(_ page: PageBlocks, _ p: [Float]) -> [(before: Float, after: Float)] {
+    var found = [(before: Float, after: Float)](repeating: (-1, -1), count: page.blocks.count)
+    var last = [Int32](repeating: -1, count: page.tree.nodes.count)
+    for (index, block) in page.blocks.enumerated() where !block.isMenuEntry {
+      let parent = Int(max(0, page.tree.nodes[Int(max(0, block.container))].parent))
+      if last[parent] >= 0 {
+        found[index].before = p[Int(last[parent])]
+        found[Int(last[parent])].after = p[index]
+      }
+      last[parent] = Int32(index)
+    }
+    return found
   }
 
   /// The stretch of blocks with the largest sum of letters × (p − ½): where the article most likely lies.

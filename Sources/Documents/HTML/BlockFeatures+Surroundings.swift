@@ -22,6 +22,17 @@ extension BlockFeatures {
     return counts
   }
 
+  /// How many blocks on from each the next long one stands, 40 at most.
+  static func untilLong(_ blocks: [PageBlock]) -> [Float] {
+    var found = [Float](repeating: 40, count: blocks.count)
+    var distance: Float = 40
+    for index in blocks.indices.reversed() {
+      found[index] = distance
+      distance = blocks[index].isLong ? 0 : min(40, distance + 1)
+    }
+    return found
+  }
+
   /// The nearest `article` around an element; -1 where there is none.
   static func article(_ page: PageBlocks, _ element: Int32) -> Int32 {
     guard element >= 0, page.contexts[Int(element)].marks.contains(.article) else { return -1 }
@@ -102,8 +113,14 @@ extension BlockFeatures {
     var link: [Int32] = [0]
     /// Letters of blocks that read like running text.
     var good: [Int32] = [0]
+    /// Letters of blocks, rows of tables and lines of lists too, that are no links and stand in no part a page sets
+    /// aside for furniture.
+    var plain: [Int32] = [0]
 
-    init(_ blocks: [PageBlock]) {
+    init(_ page: PageBlocks) {
+      let blocks = page.blocks
+      plain.reserveCapacity(blocks.count + 1)
+      let apart: ElementMarks = [.aside, .nav, .footer, .form, .hidden, .badRole, .comment]
       letters.reserveCapacity(blocks.count + 1)
       link.reserveCapacity(blocks.count + 1)
       good.reserveCapacity(blocks.count + 1)
@@ -114,6 +131,10 @@ extension BlockFeatures {
           block.words >= 8 && block.linkDensity < 0.35
           && (block.sentenceEnds > 0 || block.words >= 15)
         good.append(good[good.count - 1] + (reads ? block.letters : 0))
+        let isPlain =
+          block.words >= 2 && block.linkDensity < 0.35 && block.container >= 0
+          && page.contexts[Int(block.container)].marks.intersection(apart).isEmpty
+        plain.append(plain[plain.count - 1] + (isPlain ? block.letters : 0))
       }
     }
   }
@@ -127,14 +148,15 @@ extension BlockFeatures {
     var middleRange = 0..<0
     var outerRange = 0..<0
 
-    init(_ page: PageBlocks, _ sums: Sums) {
-      let total = sums.good[sums.good.count - 1]
+    /// - Parameter sums: Running sums of the text that the elements are to hold.
+    init(_ page: PageBlocks, _ sums: [Int32]) {
+      let total = sums[sums.count - 1]
       func range(_ element: Int32) -> Range<Int> {
         let context = page.contexts[Int(element)]
         return Int(context.firstBlock)..<max(Int(context.firstBlock), Int(context.endBlock))
       }
       func good(_ range: Range<Int>) -> Int32 {
-        sums.good[range.upperBound] - sums.good[range.lowerBound]
+        sums[range.upperBound] - sums[range.lowerBound]
       }
       // Deepest containers first: a container's ancestors hold at least as much.
       var best: [(element: Int32, depth: UInt16)] = [(0, 0), (0, 0), (0, 0)]

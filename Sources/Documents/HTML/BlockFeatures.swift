@@ -22,8 +22,9 @@ struct BlockFeatures {
     let width = BlockFeatures.count
     values = [Float](repeating: 0, count: blocks.count * width)
     guard !blocks.isEmpty else { return }
-    let sums = Sums(blocks)
-    let roots = Roots(page, sums)
+    let sums = Sums(page)
+    let roots = Roots(page, sums.good)
+    let plainRoots = Roots(page, sums.plain)
     root = roots.middle
     let titleBlock = BlockFeatures.titleBlock(page)
     var repeats = Tally(blocks.count)
@@ -41,6 +42,10 @@ struct BlockFeatures {
     let titleArticle = BlockFeatures.article(page, titleContainer)
     let pageLetters = Float(max(1, sums.letters[blocks.count]))
     let goodTotal = Float(sums.good[blocks.count])
+    let plainTotal = Float(max(1, sums.plain[blocks.count]))
+    let untilLong = BlockFeatures.untilLong(blocks)
+    var sinceLong: Float = 40
+    var heading: PageBlock?
     let longest = Float(blocks.reduce(1) { max($0, $1.letters) })
     var headingFurniture: Float = 0
     var sinceHeading: Float = 30
@@ -50,9 +55,11 @@ struct BlockFeatures {
         // Entries of menus are settled without a look.
         if block.isMenuEntry {
           sinceHeading = min(30, sinceHeading + 1)
+          sinceLong = min(40, sinceLong + 1)
           if page.tree.nodes[Int(max(0, block.container))].tag.isHeading {
             sinceHeading = 0
             headingFurniture = 0
+            heading = block
           }
           continue
         }
@@ -263,10 +270,41 @@ struct BlockFeatures {
         row.put(Float(block.wordWeight) / TokenWeights.scale)
         row.put(Float(block.wordWeight) / TokenWeights.scale / words)
         row.put(Float(block.lowWord) / TokenWeights.scale)
+        row.put(Float(block.openingWeight) / TokenWeights.scale)
+        row.put(before?.meanWeight ?? 0)
+        row.put(after?.meanWeight ?? 0)
+        row.put(heading?.meanWeight ?? 0)
+        row.put(heading.map { Float($0.lowWord) / TokenWeights.scale } ?? 0)
+        row.put(Float(block.slantedLetters) / letters)
+        row.put(Float(min(8, block.media)))
+        row.put(Float(min(8, after?.media ?? 0)))
+        row.put(Float(block.descriptionWords) / words)
+        row.put(marks, .innerArticle)
+        row.put(marks, .comment)
+        row.put(sinceLong)
+        row.put(untilLong[index])
+        row.put(plainRoots.contains(index, plainRoots.middleRange))
+        row.put(plainRoots.distance(page, block.container))
+        row.put(plainRoots.contains(index, plainRoots.innerRange))
+        element = parent
+        for _ in 0..<4 {
+          guard element >= 0 else {
+            row.put(-1)
+            continue
+          }
+          let around = page.contexts[Int(element)]
+          let held =
+            sums.plain[max(Int(around.firstBlock), Int(around.endBlock))]
+            - sums.plain[Int(around.firstBlock)]
+          row.put(Float(held) / plainTotal)
+          element = page.tree.nodes[Int(element)].parent
+        }
+        sinceLong = block.isLong ? 0 : min(40, sinceLong + 1)
         sinceHeading = min(30, sinceHeading + 1)
         if node.tag.isHeading || (block.words <= 6 && block.strongLetters == block.letters) {
           sinceHeading = 0
           headingFurniture = 0
+          heading = block
           for theme in [0, 3, 7, 8, 9] where block.themes[theme] > 0 { headingFurniture += 1 }
         }
       }

@@ -48,4 +48,8 @@ struct ElementMarks: OptionSet {
   static let otherProperty = ElementMarks(rawValue: 1 << 23)
   static let link = ElementMarks(rawValue: 1 << 24)
   static let strong = ElementMarks(rawValue: 1 << 25)
+  static let slanted = ElementMarks(rawValue: 1 << 26)
+  /// In an `article` inside another.
+  static let innerArticle = ElementMarks(rawValue: 1 << 27)
+  static let comment = ElementMarks(rawValue: 1 << 28)
 }

@@ -1,11 +1,12 @@
 /// Finds how a page is encoded and hands its bytes on as UTF-8.
 ///
-/// In order: a byte order mark; a declaration in the first 4,096 bytes; a strict check of UTF-8; Russian told by its
-/// letters; windows-1252. A page that is valid UTF-8 is UTF-8 whatever it declares, unless it is pure ASCII with
+/// In order: a byte order mark; a strict check of UTF-8; what the server said; a declaration in the first 4,096 bytes;
+/// Russian told by its letters; windows-1252. A page that is valid UTF-8 is UTF-8 whatever it declares, unless it is pure ASCII with
 /// escapes; one that declares UTF-8 and has bad bytes keeps them as U+FFFD.
 enum HTMLEncoding {
   static func withUTF8<Value>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, String) -> Value
+    _ bytes: UnsafeBufferPointer<UInt8>, served: String? = nil,
+    _ body: (UnsafeBufferPointer<UInt8>, String) -> Value
   ) -> Value {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return repaired(UnsafeBufferPointer(rebasing: bytes[3...]), body)
@@ -15,7 +16,10 @@ enum HTMLEncoding {
     }
     let firstBad = UTF8Check.firstInvalid(bytes)
     guard firstBad != nil else { return body(bytes, "utf-8") }
-    let name = declared(bytes)
+    // Many servers call whatever they send UTF-8: where the bytes are none, the page's own word is better.
+    let said = served.map { $0.lowercased() }
+    let name =
+      said.flatMap { $0.hasPrefix("utf-8") || !isKnown($0) ? nil : $0 } ?? declared(bytes) ?? said
     if let encoding = name.flatMap({ LegacyEncoding.named($0) }), name?.hasPrefix("utf") == false {
       return encoding.decodedBytes(bytes).withUnsafeBufferPointer { body($0, encoding.name) }
     }
@@ -30,6 +34,10 @@ enum HTMLEncoding {
     return LegacyEncoding.windows1252.decodedBytes(bytes).withUnsafeBufferPointer {
       body($0, "windows-1252")
     }
+  }
+
+  private static func isKnown(_ name: String) -> Bool {
+    LegacyEncoding.named(name) != nil || WideEncodings.knows(name)
   }
 
   private static func repaired<Value>(

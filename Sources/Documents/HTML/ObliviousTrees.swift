@@ -70,10 +70,23 @@ struct ObliviousTrees: Sendable {
             for tree in 0..<count {
               if tree == third, sum > certain || sum < -certain { break }
               var leaf = 0
-              for level in 0..<depth {
-                let isGreater = values[Int(features[question])] > thresholds[question]
-                leaf |= (isGreater ? 1 : 0) << level
-                question += 1
+              if depth == 6 {
+                // The depth of the models that are made: unrolled, the comparisons don't wait for each other.
+                let asked = features.baseAddress.unsafelyUnwrapped + question
+                let above = thresholds.baseAddress.unsafelyUnwrapped + question
+                leaf = values[Int(asked[0])] > above[0] ? 1 : 0
+                leaf |= values[Int(asked[1])] > above[1] ? 2 : 0
+                leaf |= values[Int(asked[2])] > above[2] ? 4 : 0
+                leaf |= values[Int(asked[3])] > above[3] ? 8 : 0
+                leaf |= values[Int(asked[4])] > above[4] ? 16 : 0
+                leaf |= values[Int(asked[5])] > above[5] ? 32 : 0
+                question += 6
+              } else {
+                for level in 0..<depth {
+                  let isGreater = values[Int(features[question])] > thresholds[question]
+                  leaf |= (isGreater ? 1 : 0) << level
+                  question += 1
+                }
               }
               sum += leaves[tree << depth | leaf]
             }

@@ -18,6 +18,7 @@ struct PageArticle {
         isChosen[index] = false
       }
     }
+    PageArticle.dropTeasers(&isChosen, page)
     PageArticle.dropStrays(&isChosen, blocks, scores)
     // A page of which nothing was chosen still has a best guess: what is likeliest, if it is text at all.
     if !isChosen.contains(true), let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
@@ -28,6 +29,42 @@ struct PageArticle {
       }
     }
     chosen = blocks.indices.filter { isChosen[$0] }
+  }
+
+  /// Drops articles inside the article that are teasers of others, or comments.
+  ///
+  /// An `article` inside another stands for something related to it (HTML Living Standard, 4.3.2). It goes if it has a
+  /// headline that is a link, or if three or more stand beside each other without any heading; where the outer article
+  /// has a text of its own, 60 words at least. Where it is a mere wrapper, or where those inside have headings that are
+  /// no links (the entries of a list), nothing is dropped.
+  private static func dropTeasers(_ isChosen: inout [Bool], _ page: PageBlocks) {
+    let blocks = page.blocks
+    var own: Int32 = 0
+    var inner: [Int32: (blocks: [Int], headings: Int, links: Int)] = [:]
+    for index in blocks.indices where blocks[index].container >= 0 {
+      let container = Int(blocks[index].container)
+      guard page.contexts[container].marks.contains(.innerArticle) else {
+        if isChosen[index] { own += blocks[index].words }
+        continue
+      }
+      let article = BlockFeatures.article(page, blocks[index].container)
+      inner[article, default: ([], 0, 0)].blocks.append(index)
+      if page.tree.nodes[container].tag.isHeading {
+        inner[article]?.headings += 1
+        if blocks[index].linkDensity > 0.8 { inner[article]?.links += 1 }
+      }
+    }
+    guard own >= 60 else { return }
+    var beside: [Int32: Int] = [:]
+    for (article, found) in inner where found.headings == 0 {
+      beside[page.tree.nodes[Int(max(0, article))].parent, default: 0] += 1
+    }
+    for (article, found) in inner {
+      let parent = page.tree.nodes[Int(max(0, article))].parent
+      if found.links > 0 || (found.headings == 0 && beside[parent, default: 0] >= 3) {
+        for index in found.blocks { isChosen[index] = false }
+      }
+    }
   }
 
   /// Drops what was chosen far from the rest with little to say for it: a teaser or a notice taken for text.

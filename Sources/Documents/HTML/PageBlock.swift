@@ -10,6 +10,8 @@ struct PageBlock {
   var linkLetters: Int32 = 0
   var links: Int32 = 0
   var strongLetters: Int32 = 0
+  /// Letters in `em` or `i`.
+  var slantedLetters: Int32 = 0
   var digits: Int32 = 0
   var capitals: Int32 = 0
   /// Words that begin with a capital.
@@ -20,8 +22,14 @@ struct PageBlock {
   var bars: Int32 = 0
   var breaks: Int32 = 0
   var images: Int32 = 0
+  /// Pictures, players and embedded frames between the block before and this one.
+  var media: Int32 = 0
   /// Words of it that the page's title has.
   var titleWords: Int32 = 0
+  /// Words of it that the page's own description has.
+  var descriptionWords: Int32 = 0
+  /// Hash of its first two words.
+  var opening: UInt64 = 0
   /// Pairs of words of it that the page's own structured data gives as text of the article.
   var knownPairs: Int32 = 0
   var pairs: Int32 = 0
@@ -33,6 +41,8 @@ struct PageBlock {
   /// What its words weigh together, and the lightest of them, by `TokenWeights`.
   var wordWeight: Int32 = 0
   var lowWord: Int8 = 0
+  /// What its first two words weigh as such; 0 for a block of one word.
+  var openingWeight: Int8 = 0
 
   init(container: Int32, first: Int32) {
     self.container = container
@@ -41,6 +51,12 @@ struct PageBlock {
 
   /// A button or an entry of a menu: five words at most, all of them a link. Not worth a look.
   var isMenuEntry: Bool { words <= 5 && letters > 0 && linkLetters * 20 >= letters * 19 }
+
+  /// A paragraph that says something: 25 words, few of them links.
+  var isLong: Bool { words >= 25 && linkLetters * 5 < letters }
+
+  /// What its words weigh on the average, as log odds.
+  var meanWeight: Float { Float(wordWeight) / TokenWeights.scale / Float(max(1, words)) }
 
   var linkDensity: Float { letters == 0 ? 0 : Float(linkLetters) / Float(letters) }
 }

@@ -18,7 +18,8 @@ extension PageBlocks {
       }
     }
     switch node.tag {
-    case .article: context.marks.insert(.article)
+    case .article:
+      context.marks.insert(context.marks.contains(.article) ? .innerArticle : .article)
     case .main: context.marks.insert(.main)
     case .section: context.marks.insert(.section)
     case .aside: context.marks.insert(.aside)
@@ -39,6 +40,7 @@ extension PageBlocks {
     case .address: context.marks.insert(.address)
     case .a: context.marks.insert(.link)
     case .strong, .b: context.marks.insert(.strong)
+    case .em, .i: context.marks.insert(.slanted)
     default: break
     }
     var signature: UInt32 = 2_166_136_261 ^ UInt32(node.tag.rawValue)
@@ -84,6 +86,8 @@ extension PageBlocks {
       case .itemtype:
         if tree.containsFolded(range, "article") || tree.containsFolded(range, "posting") {
           context.marks.insert(.articleType)
+        } else if tree.containsFolded(range, "comment") {
+          context.marks.insert(.comment)
         }
       default: break
       }

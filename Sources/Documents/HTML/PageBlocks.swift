@@ -7,22 +7,27 @@ struct PageBlocks {
 
   private var current: PageBlock?
   private var lastWord: UInt64 = 0
+  /// Pictures and players since the last block.
+  private var media: Int32 = 0
 
   /// Linear in the page.
   init(
-    _ tree: HTMLTree, titleWords: WordFilter, known: WordFilter, weights: TokenWeights = .none
+    _ tree: HTMLTree, titleWords: WordFilter, description: WordFilter = WordFilter(words: 1),
+    known: WordFilter, weights: TokenWeights = .none
   ) {
     self.tree = tree
     contexts = [ElementContext](repeating: ElementContext(), count: tree.nodes.count)
     blocks.reserveCapacity(256)
     weights.values.withUnsafeBufferPointer { weights in
       guard let weights = weights.baseAddress else { return }
-      cut(titleWords: titleWords, known: known, weights: weights)
+      cut(
+        titleWords: titleWords, description: description, known: known, weights: weights)
     }
   }
 
   private mutating func cut(
-    titleWords: WordFilter, known: WordFilter, weights: UnsafePointer<Int8>
+    titleWords: WordFilter, description: WordFilter, known: WordFilter,
+    weights: UnsafePointer<Int8>
   ) {
     let words = ClassWords.shared
     guard let base = tree.bytes.baseAddress else { return }
@@ -48,7 +53,7 @@ struct PageBlocks {
         if breaks >= 2, index >= rowEnd { close(at: index) }
         breaks = 0
         add(
-          index, node, base, containers[containers.count - 1], titleWords, known,
+          index, node, base, containers[containers.count - 1], titleWords, description, known,
           weights + 3 * TokenWeights.nameSlots)
         index += 1
         continue
@@ -57,6 +62,10 @@ struct PageBlocks {
         // The words of a block go on over a script inside it, not over a block-level thing.
         if node.tag.isBlock, node.tag != .noscript, node.tag != .template, index >= rowEnd {
           close(at: index)
+        }
+        switch node.tag {
+        case .iframe, .video, .audio, .object, .embed: media += 1
+        default: break
         }
         index = Int(node.end)
         continue
@@ -68,7 +77,7 @@ struct PageBlocks {
         continue
       }
       if node.tag == .img {
-        current?.images += 1
+        if current == nil { media += 1 } else { current?.images += 1 }
         index += 1
         continue
       }
@@ -127,13 +136,16 @@ struct PageBlocks {
     lastWord = 0
     guard block.letters > 0 else { return }
     block.nodes = block.nodes.lowerBound..<Int32(index)
+    block.media = media
+    media = 0
     blocks.append(block)
   }
 
   /// Counts what a text holds.
   private mutating func add(
     _ index: Int, _ node: HTMLNode, _ base: UnsafePointer<UInt8>, _ container: Int32,
-    _ titleWords: WordFilter, _ known: WordFilter, _ weights: UnsafePointer<Int8>
+    _ titleWords: WordFilter, _ description: WordFilter, _ known: WordFilter,
+    _ weights: UnsafePointer<Int8>
   ) {
     var block = current ?? PageBlock(container: container, first: Int32(index))
     current = nil
@@ -154,7 +166,15 @@ struct PageBlocks {
       block.wordWeight &+= Int32(weight)
       block.lowWord = min(block.lowWord, weight)
       block.hash = (block.hash ^ hash) &* BlockWords.prime
+      if block.words <= 2 {
+        block.opening = (block.opening ^ hash) &* BlockWords.prime
+        if block.words == 2 {
+          block.openingWeight =
+            weights[TokenWeights.wordSlots + TokenWeights.openingSlot(block.opening)]
+        }
+      }
       if !titleWords.isEmpty, titleWords.contains(hash) { block.titleWords += 1 }
+      if !description.isEmpty, description.contains(hash) { block.descriptionWords += 1 }
       if !known.isEmpty {
         if lastWord != 0 {
           block.pairs += 1
@@ -280,6 +300,7 @@ struct PageBlocks {
     block.letters += letters
     if parent.contains(.link) { block.linkLetters += letters }
     if parent.contains(.strong) { block.strongLetters += letters }
+    if parent.contains(.slanted) { block.slantedLetters += letters }
     current = block
   }
 }

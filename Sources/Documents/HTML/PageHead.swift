@@ -74,6 +74,15 @@ struct PageHead {
     return filter
   }
 
+  /// Hashes of the words of the page's own descriptions, which often stand above the text as its standfirst.
+  func descriptionWords() -> WordFilter {
+    var filter = WordFilter(words: 120)
+    for text in [content("description"), content("og:description")].compactMap({ $0 }) {
+      for hash in WordFilter.hashes(of: text) where !filter.contains(hash) { filter.insert(hash) }
+    }
+    return filter
+  }
+
   /// Pairs of words of the text of the article that structured data carries; empty where it carries none.
   func knownPairs() -> WordFilter {
     guard let body = structured.articleBody, body.utf8.count >= 200 else {

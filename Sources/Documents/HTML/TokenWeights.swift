@@ -6,18 +6,24 @@
 struct TokenWeights: Sendable, Equatable {
   static let nameSlots = 8192
   static let wordSlots = 32768
+  /// Of the first two words of blocks: “read more”, “sign up”.
+  static let openingSlots = 8192
   /// One stands for log odds of 1/30.
   static let scale: Float = 30
 
-  /// `3 × nameSlots` weights of names, then `wordSlots` weights of words.
+  /// `3 × nameSlots` weights of names, then `wordSlots` weights of words, then `openingSlots` of openings.
   var values: [Int8]
 
   static let none = TokenWeights(
-    values: [Int8](repeating: 0, count: 3 * nameSlots + wordSlots))
+    values: [Int8](repeating: 0, count: 3 * nameSlots + wordSlots + openingSlots))
 
   @inline(__always)
   static func nameSlot(_ hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash >> 43) & (nameSlots - 1)
+  }
+  @inline(__always)
+  static func openingSlot(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 41) & (openingSlots - 1)
   }
   @inline(__always)
   static func wordSlot(_ hash: UInt64) -> Int {

@@ -32,8 +32,9 @@ public struct BlockClassifierTraining: Sendable {
   /// The settings of the model that is built in; the cut was chosen by folds.
   public static var shipped: BlockClassifierTraining {
     var training = BlockClassifierTraining()
-    training.firstLook.trees = 90
-    training.secondLook.trees = 140
+    training.firstLook.trees = 120
+    training.secondLook.trees = 240
+    training.secondLook.rate = 0.08
     training.firstLook.featureShare = 0.33
     training.secondLook.featureShare = 0.33
     return training

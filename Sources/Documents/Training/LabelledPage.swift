@@ -62,7 +62,7 @@ struct LabelledPage {
         model.scores($0, width: BlockFeatures.count, of: blocks.blocks, earlier: early)
       }
       let article = PageArticle(
-        blocks, scores: BlockClassifier.mean(early, scores).map { $0 - cut },
+        blocks, scores: scores.map { $0 - cut },
         titleBlock: BlockFeatures.titleBlock(blocks))
       text = article.chosen.map {
         String(decoding: blocks.text(of: blocks.blocks[$0]), as: UTF8.self)
@@ -92,7 +92,8 @@ struct LabelledPage {
         let head = PageHead(tree)
         use(
           PageBlocks(
-            tree, titleWords: head.titleWords(), known: head.knownPairs(), weights: weights))
+            tree, titleWords: head.titleWords(), description: head.descriptionWords(),
+            known: head.knownPairs(), weights: weights))
       }
     }
   }
@@ -129,7 +130,8 @@ struct LabelledPage {
       let high = min(texts.count, index + 4)
       return labels[low..<high].reduce(0, +) - labels[index]
     }
-    for (_, found) in places where found.count > 1 {
+    // From the top of the page down: a dictionary's order would give other labels on every run.
+    for found in places.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
       let text = texts[found[0]]
       let times = text.count >= 4 ? runs[run(text[..<4])] ?? 1 : 1
       guard times < found.count else { continue }

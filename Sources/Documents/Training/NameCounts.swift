@@ -6,6 +6,10 @@ struct BlockSlots {
 
   init(_ page: PageBlocks, _ index: Int, words: [UInt64]) {
     self.words = Set(words.map(TokenWeights.wordSlot)).sorted()
+    if page.blocks[index].words >= 2 {
+      self.words.append(
+        TokenWeights.wordSlots + TokenWeights.openingSlot(page.blocks[index].opening))
+    }
     var element = page.blocks[index].container
     var level = 0
     var found: [Set<Int>] = [[], [], []]

@@ -140,28 +140,41 @@ public struct ObliviousTreeTraining: Sendable {
     return best.map { ($0.feature, $0.bin) }
   }
 
-  /// Thresholds that cut the values of a feature into about equal parts.
+  /// Thresholds between the values of a feature: between every two where they are few; else common values stand alone
+  /// and the others are cut into about equal parts, so that what is rare still has thresholds of its own.
   private func quantiles(_ rows: [Float], _ width: Int, _ feature: Int, _ count: Int) -> [Float] {
-    let step = max(1, count / 20_000)
+    let step = max(1, count / 40_000)
     var values = stride(from: 0, to: count, by: step).map { rows[$0 * width + feature] }
     values.sort()
-    var cuts: [Float] = []
-    for cut in 1..<bins {
-      let value = values[values.count * cut / bins]
-      let next = values[min(values.count - 1, values.count * cut / bins + 1)]
-      let threshold = value == next ? value : (value + next) / 2
-      if cuts.last.map({ threshold > $0 }) ?? true, threshold < values[values.count - 1] {
-        cuts.append(threshold)
+    var different: [(value: Float, times: Int)] = []
+    for value in values {
+      if different.last?.value == value {
+        different[different.count - 1].times += 1
+      } else {
+        different.append((value, 1))
       }
     }
-    // Rare values have no quantile of their own: add those that end a run.
-    if cuts.isEmpty, let first = values.first, let last = values.last, last > first {
-      cuts.append(first)
+    var left = values.count
+    var bins = bins
+    var common = Set<Float>()
+    if different.count > bins {
+      for (value, times) in different.sorted(by: { ($1.times, $0.value) < ($0.times, $1.value) }) {
+        guard bins > 2, times * bins >= left else { break }
+        common.insert(value)
+        left -= times
+        bins -= 1
+      }
     }
-    if let first = values.first, let lowest = cuts.first, first < lowest,
-      values.first(where: { $0 > first }) == lowest
-    {
-      cuts.insert(first, at: 0)
+    let enough = different.count <= self.bins ? 0 : max(1, left / max(1, bins))
+    var cuts: [Float] = []
+    var gathered = 0
+    for (index, (value, times)) in different.enumerated().dropLast() {
+      gathered += times
+      let next = different[index + 1].value
+      guard cuts.count < 62, gathered >= enough || common.contains(value) || common.contains(next)
+      else { continue }
+      cuts.append(value + (next - value) / 2)
+      gathered = 0
     }
     return cuts
   }

@@ -8,13 +8,17 @@ import Training
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Make the models of English anew from open corpora.",
+    abstract: "Make the models of English, or that of pages, anew from open corpora.",
     discussion: """
       The folder of corpora holds attribution/ and treebank/. The same corpora and seed give the same \
       bytes. Takes about ten minutes of one core and 2 GB of memory; a card with the corpora, their \
       licences, the configuration, the scores and the digests is written beside the models. With \
       --with-reviews the statements that reviewers accepted or corrected in a record teach acts, \
       measures and instruments too.
+
+      With --pages the model is made that tells the article of a saved page from its furniture, from \
+      webpages/ in the folder of corpora, in about a minute. It is built into the program: move the \
+      BlockClassifierData.swift that is written beside it to Sources/Documents/HTML and build anew.
 
       EXAMPLE: depositary train --data ../shared/data --statements ../shared/train/train.jsonl --sentences Models/sentences/acts.txt --into Models/en-1
       """)
@@ -36,16 +40,31 @@ struct TrainCommand: ParsableCommand {
   var withReviews: String?
   @Option(help: "The seed of everything random.")
   var seed: UInt64 = 1
+  @Flag(help: "Make the model of pages instead.")
+  var pages = false
   @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if pages, !statements.isEmpty || withReviews != nil {
+      throw ValidationError(
+        "--pages reads no statements; leave out --statements and --with-reviews.")
+    }
     if statements.isEmpty, sentences != nil || withReviews != nil {
       throw ValidationError("--sentences and --with-reviews add to --statements; give that too.")
     }
   }
 
   func run() throws {
+    if pages {
+      do {
+        try PageModelTraining.train(from: data, into: into) { Terminal.complain($0) }
+      } catch let error as TrainingError {
+        throw ExitCode.finding.saying(error.message)
+      }
+      output.print(json: ["models": .string(into)], text: "The model is in \(into).\n")
+      return
+    }
     let accepted = try withReviews.map(reviewed) ?? []
     let readers = try catalogue.readers(models: .unlearnt)
     do {
