@@ -15,9 +15,7 @@ extension RecordStore {
         }
         guard let query = try StatementQuery(filter, db) else { return [] }
         // First which ones, out of indexes as far as they go; then these alone with all they hold.
-        var hits =
-          "SELECT statement.id AS id, \(query.score) AS score" + RecordStore.tables(for: query)
-          + query.condition
+        var hits = query.hits(RecordStore.tables(for: query))
         if filter.limit != nil || filter.offset > 0 {
           hits +=
             query.order("score") + " LIMIT \(filter.limit ?? -1) OFFSET \(max(0, filter.offset))"

@@ -11,6 +11,8 @@ struct StatementQuery {
   var score = "0"
   private let byScore: Bool
   private let byRow: Bool
+  /// Whether only the last recorded of those that fit are ranked.
+  private let ranksLast: Bool
   /// Whether FTS5 is asked for in the list of tables, where it can rank.
   var ranks: Bool { byScore }
   /// Whether the condition speaks of `event`.
@@ -24,6 +26,10 @@ struct StatementQuery {
   init?(_ filter: StatementFilter, _ db: Database) throws {
     byScore = filter.order == .relevance && filter.search != nil
     byRow = filter.order == .recorded
+    let wanted = filter.limit.map { $0.addingReportingOverflow(max(0, filter.offset)) }
+    ranksLast =
+      byScore
+      && wanted.map { !$0.overflow && $0.partialValue <= StatementFilter.mostRanked } ?? false
     if byScore { score = "bm25(statementSearch, 0, 2, 1)" }
     if let knownOn = filter.knownOn {
       // The fold as of that day takes the place of the table of today's standings.
@@ -48,6 +54,18 @@ struct StatementQuery {
     }
     try add(filter, db)
     guard conditions.first != "0" else { return nil }
+  }
+
+  /// The rows that fit with their scores, unordered.
+  ///
+  /// - Parameter tables: What they are chosen from, `FROM` included.
+  func hits(_ tables: String) -> String {
+    let all = "SELECT statement.id AS id, \(score) AS score" + tables + condition
+    guard ranksLast else { return all }
+    // FTS5 gives rows in descending order by itself, and scores none that is not asked for.
+    return "SELECT statement.id AS id, last.score AS score FROM (" + all
+      + " ORDER BY statementSearch.rowid DESC LIMIT \(StatementFilter.mostRanked)) AS last"
+      + " CROSS JOIN statement ON statement.id = last.id"
   }
 
   func order(_ score: String) -> String {
