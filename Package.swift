@@ -29,7 +29,7 @@ let houses: [House] = [
   ),
   House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
   House(
-    name: "Retrieval", ours: [],
+    name: "Retrieval", ours: ["Primitives"],
     outside: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto"]),
   House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
   House(
