@@ -29,7 +29,7 @@ let houses: [House] = [
   ),
   House(name: "Transparency", ours: ["Primitives"], outside: ["Crypto"]),
   House(
-    name: "Retrieval", ours: [],
+    name: "Retrieval", ours: ["Primitives"],
     outside: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "Crypto"]),
   House(name: "Verification", ours: ["Primitives", "Treaties"], outside: []),
   House(
@@ -37,7 +37,7 @@ let houses: [House] = [
   House(
     name: "Archive",
     ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Transparency"],
-    outside: ["GRDB", "Crypto"]),
+    outside: ["GRDB", "GRDBSQLite", "Crypto"]),
   House(
     name: "Intake",
     ours: ["Primitives", "Documents", "Language", "Statements", "Positions", "Archive"],
@@ -146,6 +146,10 @@ let outside: [String: (package: String, dependency: Package.Dependency)] = [
   "NIOCore": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
   "NIOHTTP1": ("swift-nio", .package(url: "https://github.com/apple/swift-nio", from: "2.101.2")),
   "GRDB": ("GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")),
+  // SQLite itself, as GRDB has it.
+  "GRDBSQLite": (
+    "GRDB.swift", .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ),
   "Hummingbird": (
     "hummingbird",
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1")

@@ -34,6 +34,7 @@ let package = Package(
       dependencies: [
         "Primitives", "Documents", "Language", "Statements", "Positions", "Transparency",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: settings),
     .executableTarget(

@@ -63,7 +63,14 @@ extension RecordStore {
         document: document, origin: origin, isNewSource: source == nil, textSHA256: textSHA256,
         reader: reader, statements: RecordedEntry.list(statements)))
     let written = try RecordStore.append(change, text: document.text, by: event, db)
-    return .recorded(document: written, statements: statements.count)
+    let repeated = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT coalesce(document.copyOf, repetition.first)
+          FROM document LEFT JOIN repetition ON repetition.document = document.id
+          WHERE document.id = ?
+          """), arguments: [written])
+    return .recorded(document: written, statements: statements.count, repeats: repeated)
   }
 
   /// Whether bytes with this hash are recorded; nil when not, else the first document made of them.

@@ -118,7 +118,12 @@ public struct RecordStore: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // 64 MB for the one that writes: with SQLite's own 2 MB a large record's indexes would be read again
       // and again.
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA cache_size = -65536") }
+      if !db.configuration.readonly {
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        // The log is folded into the file at 64 MB rather than 4: a large transaction goes beyond those at once, and
+        // pages that the next ones change again would be written twice.
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
+      }
     }
     return configuration
   }

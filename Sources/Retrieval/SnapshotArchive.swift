@@ -1,5 +1,6 @@
 import Crypto
 public import Foundation
+import Primitives
 
 /// A folder of snapshots, each a web archive of its own (WARC 1.1, ISO 28500:2017).
 ///
@@ -80,7 +81,7 @@ public struct SnapshotArchive: Sendable {
       (try? PageAddress(address))?.host.map {
         $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") ? $0 : "_"
       } ?? ["_"]
-    let key = hexadecimal(Array(SHA256.hash(data: Array(address.utf8)))).prefix(16)
+    let key = Array(SHA256.hash(data: Array(address.utf8))).hexadecimal.prefix(16)
     return folder.appending(path: String(host)).appending(path: String(key))
   }
 
@@ -111,7 +112,7 @@ public struct SnapshotArchive: Sendable {
     // Version 8, a name of our own making (RFC 9562, 5.8).
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let hex = hexadecimal(bytes)
+    let hex = bytes.hexadecimal
     let cuts = [0, 8, 12, 16, 20, 32]
     let uuid = zip(cuts, cuts.dropFirst()).map { from, to in
       String(hex.dropFirst(from).prefix(to - from))
@@ -123,13 +124,7 @@ public struct SnapshotArchive: Sendable {
   }
 
   private func digest(_ bytes: [UInt8]) -> String {
-    "sha256:" + hexadecimal(Array(SHA256.hash(data: bytes)))
-  }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    "sha256:" + Array(SHA256.hash(data: bytes)).hexadecimal
   }
 
   /// The first response in an archive of ours; nil where it holds none, or is cut off.

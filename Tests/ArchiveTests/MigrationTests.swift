@@ -60,6 +60,73 @@ import Testing
     #expect(try store.check().faults == [])
   }
 
+  @Test(arguments: [RecordStore.Access.write, .read])
+  func `with a log and a redaction is brought up, and its rules stay`(access: RecordStore.Access)
+    throws
+  {
+    let folder = try frozen("schema-0003")
+    let store = try folder.store("record.sqlite", access)
+    let check = try store.check()
+    #expect(check.faults == [])
+    #expect(check.logEntries == 5)
+    #expect(check.eventsRedacted == 1)
+    // The history's digest is the one that the program of that schema printed.
+    #expect(check.digest == "c534dbdbf41d1f7b1392dbb0840a6f50bb9c3504526c2fc8f05ffc4445e55aae")
+    #expect(try store.reviews(of: "old1").map(\.note) == [nil, nil])
+    #expect(try store.rebuild(into: folder.path("again.sqlite")) == [])
+    try store.close()
+    try DatabaseQueue(path: folder.path()).write { db in
+      // No rule makes a table of its own for each row, and each still refuses what it refused.
+      let definitions = try String.fetchAll(
+        db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'table'")
+      for definition in definitions {
+        #expect(!definition.contains(#/CHECK \(\w+ IN \('[^']*', '[^']*', /#), "\(definition)")
+      }
+      func refuses(_ sql: String) -> Bool {
+        do {
+          try db.execute(sql: sql)
+          return false
+        } catch let error as DatabaseError {
+          return error.resultCode == .SQLITE_CONSTRAINT
+            && error.message?.hasPrefix("CHECK") == true
+        } catch {
+          return false
+        }
+      }
+      #expect(refuses("INSERT INTO block VALUES (1, 9, 0, 1, 'sentence')"))
+      #expect(!refuses("INSERT INTO block VALUES (1, 9, 0, 1, 'caption')"))
+      for (column, value) in [("speakerKind", "ghost"), ("authority", "G"), ("quote", "none")] {
+        let columns = try db.columns(in: "statement").map(\.name)
+        let values = columns.map { name in
+          switch name {
+          case "id": "NULL"
+          case "uid": "'x'"
+          case column: "'\(value)'"
+          default: name
+          }
+        }
+        #expect(
+          refuses(
+            "INSERT INTO statement SELECT \(values.joined(separator: ", ")) FROM statement LIMIT 1"),
+          "\(column)")
+      }
+      let document = try db.columns(in: "document").map(\.name).filter { $0 != "id" }
+      for (column, value) in [("format", "word"), ("tier", "T9")] {
+        #expect(
+          refuses(
+            """
+            INSERT INTO document (\(document.joined(separator: ", ")))
+            SELECT \(document.map { $0 == column ? "'\(value)'" : $0 == "name" ? "'x'" : $0 }
+              .joined(separator: ", ")) FROM document LIMIT 1
+            """), "\(column)")
+      }
+      #expect(
+        refuses(
+          "INSERT INTO review (statement, reviewer, role, verdict, event) VALUES (1, 'A', 'review', 'good', 1)"
+        ))
+    }
+  }
+
   @Test func `is of every schema that landed`() throws {
     let folder = try TestFolder()
     try folder.store().close()

@@ -56,7 +56,7 @@ import Testing
     let first = try report.record(in: store)
     let before = try store.totals()
     let second = try report.record(in: store, at: "2026-02-02T00:00:00Z")
-    #expect(first == .recorded(document: 1, statements: 3))
+    #expect(first == .recorded(document: 1, statements: 3, repeats: nil))
     #expect(second == .known(document: 1))
     #expect(try store.totals() == before)
     #expect(try store.document(ofBytes: report.origin.sha256) == 1)

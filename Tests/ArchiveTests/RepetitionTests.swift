@@ -23,12 +23,16 @@ import Testing
       let document = Document(
         id: "\(number).txt", format: .text, language: "en", text: text,
         metadata: Document.Metadata(), blocks: [])
-      _ = try store.record(
+      let outcome = try store.record(
         document, statements: [],
         from: DocumentOrigin(
           sha256: RecordDigest.sha256(text.utf8), name: document.id, byteCount: text.utf8.count,
           bytes: nil), textSHA256: RecordDigest.sha256(text.utf8), reader: "test",
         by: RecordEvent(at: "2026-01-01T00:00:00Z", who: "test"))
+      if case .recorded(let id, _, let repeated) = outcome {
+        let kept = try store.document(id: id)
+        #expect(repeated == kept?.copyOf ?? kept?.repeats?.first)
+      }
     }
     return try store.documents().sorted { $0.id < $1.id }
   }

@@ -1,7 +1,9 @@
 import Archive
+import Documents
 import Foundation
 import Positions
 import Primitives
+import Statements
 import TestSupport
 import Testing
 
@@ -138,6 +140,120 @@ private func stem(_ word: String) -> String { SearchToken(word: word, range: Tex
     #expect(shown("\"were deployed\" deployed") == ["were deployed"])
     #expect(shown("nothing").isEmpty)
     #expect(SearchWords(" * \"\" ").isEmpty)
+  }
+}
+
+@Suite struct `A search of a large record` {
+  private static let words = [
+    "treaty", "treaties", "Missile", "missiles", "talks", "talking", "сruise", "договор",
+    "договоры", "U.S.", "the",
+    "verify", "verified", "New-START", "naïve",
+  ]
+
+  /// Thousands of statements of a few words each, some in two parts, filed under days in no order.
+  private func store(_ folder: TestFolder, _ random: inout SeededGenerator) throws -> RecordStore {
+    let store = try folder.store()
+    var batch: [DocumentRecording] = []
+    for number in 0..<34 {
+      var text = ""
+      var entries: [StatementEntry] = []
+      func add(_ words: String) -> TextRange {
+        let start = text.utf8.count
+        text += words
+        return TextRange(start, text.utf8.count)
+      }
+      for index in 0..<100 {
+        let speaker = add("Speaker \(index)")
+        let cue = add(" said ")
+        let content = (0..<(index % 9 == 0 ? 2 : 1)).map { _ in
+          defer { _ = add("; ") }
+          return add(
+            (0..<Int.random(in: 1...5, using: &random)).map { _ in
+              // Every other word is "the", so that it stands in most statements.
+              Bool.random(using: &random)
+                ? "the" : Self.words.randomElement(using: &random) ?? ""
+            }.joined(separator: " "))
+        }
+        entries.append(
+          StatementEntry(
+            uid: "\(number)-\(index)",
+            statement: AttributedStatement(
+              speaker: Speaker(
+                range: speaker, name: "S", state: index % 4 == 0 ? "RU" : "US", kind: .person,
+                authority: .binding), cue: cue, content: content, quote: .indirect,
+              saidOn: index % 5 == 0
+                ? nil
+                : PartialDay(
+                  year: Int.random(in: 2000...2020, using: &random),
+                  month: Int.random(in: 1...12, using: &random)), confidence: 0.5),
+            position: Position(
+              instruments: [], measure: .treaty, act: .affirm, target: nil, confidence: 0.5)))
+      }
+      let hash = RecordDigest.sha256(text.utf8)
+      var meta = Document.Metadata()
+      meta.published = number % 3 == 0 ? nil : PartialDay("2012-0\(1 + number % 9)-11")
+      batch.append(
+        DocumentRecording(
+          document: Document(
+            id: "\(number).txt", format: .text, language: nil, text: text, metadata: meta,
+            blocks: []),
+          origin: DocumentOrigin(
+            sha256: hash, name: "\(number).txt", byteCount: text.utf8.count, bytes: nil),
+          textSHA256: hash, statements: entries))
+    }
+    _ = try store.record(
+      batch, reader: "test", by: RecordEvent(at: "2026-01-01T00:00:00Z", who: "test"))
+    return store
+  }
+
+  @Test func `gives of the first page what the whole answer begins with`() throws {
+    var random = SeededGenerator(seed: 11)
+    let folder = try TestFolder()
+    let store = try store(folder, &random)
+    for search in [
+      "the", "t*", "the t*", "\"the the\"", "the*", "the missile", "дог*", "the договоров", "cru*",
+      "u*",
+      "new-start", "\"new sta*\"", "nothing", "n* m* the", "\"the treaty\" the", "US",
+    ] {
+      for state in [nil, "RU"] {
+        let filter = StatementFilter(state: state, search: search)
+        let all = try store.statements(matching: filter).map(\.uid)
+        #expect(try store.count(of: filter) == all.count)
+        for (limit, offset) in [(1, 0), (20, 0), (20, 15), (400, 0), (5, 5_000)] {
+          var page = filter
+          page.limit = limit
+          page.offset = offset
+          let found = try store.statements(matching: page).map(\.uid)
+          #expect(
+            found == Array(all.dropFirst(offset).prefix(limit)),
+            "\(search), \(limit) from \(offset), \(state ?? "any state")")
+        }
+        var since = filter
+        since.since = Day("2005-01-01")
+        since.until = Day("2011-12-31")
+        let within = try store.statements(matching: since).map(\.uid)
+        since.limit = 30
+        #expect(try store.statements(matching: since).map(\.uid) == Array(within.prefix(30)))
+      }
+    }
+  }
+
+  @Test func `ranks the last recorded of very many, and all of fewer`() throws {
+    var random = SeededGenerator(seed: 12)
+    let folder = try TestFolder()
+    let store = try store(folder, &random)
+    for (search, state) in [("the", nil), ("treaty", nil), ("the", "RU")] as [(String, String?)] {
+      let filter = StatementFilter(state: state, search: search, order: .relevance)
+      let all = try store.statements(matching: filter)
+      #expect((all.count > StatementFilter.mostRanked) == (search == "the" && state == nil))
+      let ranked = Set(
+        all.map(\.id).sorted().suffix(StatementFilter.mostRanked))
+      var page = filter
+      page.limit = 25
+      page.offset = 10
+      let wanted = all.map(\.id).filter(ranked.contains).dropFirst(10).prefix(25)
+      #expect(try store.statements(matching: page).map(\.id) == Array(wanted))
+    }
   }
 }
 

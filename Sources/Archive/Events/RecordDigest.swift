@@ -1,4 +1,5 @@
 import Crypto
+import Primitives
 
 /// SHA-256 as the record writes it.
 public enum RecordDigest {
@@ -12,9 +13,6 @@ public enum RecordDigest {
     {
       hash.update(data: Array(bytes))
     }
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    return Array(hash.finalize()).hexadecimal
   }
 }

@@ -22,9 +22,9 @@ extension RecordStore {
       digest = try self.digest(
         of: change.json(text: text), kind: change.kind, by: event, after: last?["digest"])
     }
-    try db.cachedStatement(
-      sql: "INSERT INTO event (at, who, kind, why, digest) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [event.at, event.who, change.kind, event.why, digest])
+    try RowWriter(
+      db, "INSERT INTO event (at, who, kind, why, digest) VALUES (?, ?, ?, ?, ?)"
+    ).write([event.at, event.who, change.kind, event.why, digest])
     let id = db.lastInsertedRowID
     switch change {
     case .read(let reading): return try insert(reading, event: id, db)

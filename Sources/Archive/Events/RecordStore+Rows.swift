@@ -23,11 +23,9 @@ extension RecordStore {
     let source: Int64
     if change.isNewSource {
       let origin = change.origin
-      try db.cachedStatement(
-        sql: "INSERT INTO source (sha256, name, byteCount, bytes, event) VALUES (?, ?, ?, ?, ?)"
-      ).execute(arguments: [
-        origin.sha256, origin.name, origin.byteCount, origin.bytes.map { Data($0) }, event,
-      ])
+      try RowWriter(
+        db, "INSERT INTO source (sha256, name, byteCount, bytes, event) VALUES (?, ?, ?, ?, ?)"
+      ).write([origin.sha256, origin.name, origin.byteCount, origin.bytes.map(Blob.init), event])
       source = db.lastInsertedRowID
     } else {
       guard
@@ -44,9 +42,8 @@ extension RecordStore {
     }
     let document = try insert(
       change.document, source: source, textSHA256: change.textSHA256, event: event, db)
-    try db.cachedStatement(
-      sql: "INSERT INTO reading (document, reader, event) VALUES (?, ?, ?)"
-    ).execute(arguments: [document, change.reader, event])
+    try RowWriter(db, "INSERT INTO reading (document, reader, event) VALUES (?, ?, ?)")
+      .write([document, change.reader, event])
     try insert(
       change.statements, document: document, reading: db.lastInsertedRowID, event: nil,
       text: change.document.text, published: change.document.metadata.published?.description, db)
@@ -106,13 +103,14 @@ extension RecordStore {
     let copyOf = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT min(id) FROM document WHERE textSHA256 = ?"),
       arguments: [textSHA256])
-    try db.cachedStatement(
-      sql: """
+    try RowWriter(
+      db,
+      """
         INSERT INTO document (source, name, format, language, text, textSHA256, title, outlet, authors,
           published, publishedEvidence, updated, updatedEvidence, url, tier, copyOf, event)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+      """
+    ).write([
       source, document.id, document.format.rawValue, document.language, document.text, textSHA256,
       meta.title, meta.outlet, JSONValue(meta.authors).text(), meta.published?.description,
       meta.publishedEvidence, meta.updated?.description, meta.updatedEvidence, meta.url,
@@ -121,21 +119,21 @@ extension RecordStore {
     let id = db.lastInsertedRowID
     try DerivedTables.index(
       document: id, title: meta.title, text: document.text, copyOf: copyOf, db)
-    let block = try db.cachedStatement(
-      sql: "INSERT INTO block (document, seq, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
+    let block = try RowWriter(
+      db, "INSERT INTO block (document, seq, start, \"end\", kind) VALUES (?, ?, ?, ?, ?)")
     for (seq, each) in document.blocks.enumerated() {
-      try block.execute(arguments: [id, seq, each.range.start, each.range.end, each.kind.rawValue])
+      try block.write([id, seq, each.range.start, each.range.end, each.kind.rawValue])
     }
-    let link = try db.cachedStatement(
-      sql: "INSERT INTO link (document, seq, start, \"end\", address) VALUES (?, ?, ?, ?, ?)")
+    let link = try RowWriter(
+      db, "INSERT INTO link (document, seq, start, \"end\", address) VALUES (?, ?, ?, ?, ?)")
     for (seq, each) in document.links.enumerated() {
-      try link.execute(arguments: [id, seq, each.range?.start, each.range?.end, each.address])
+      try link.write([id, seq, each.range?.start, each.range?.end, each.address])
     }
-    let flag = try db.cachedStatement(
-      sql: "INSERT INTO flag (document, seq, kind, start, \"end\", why) VALUES (?, ?, ?, ?, ?, ?)")
+    let flag = try RowWriter(
+      db, "INSERT INTO flag (document, seq, kind, start, \"end\", why) VALUES (?, ?, ?, ?, ?, ?)")
     for (seq, each) in document.flags.enumerated() {
-      try flag.execute(
-        arguments: [id, seq, each.kind, each.range?.start, each.range?.end, each.why])
+      try flag.write(
+        [id, seq, each.kind, each.range?.start, each.range?.end, each.why])
     }
     return id
   }
@@ -157,18 +155,19 @@ extension RecordStore {
     _ entries: [RecordedEntry], document: Int64, reading: Int64, event: Int64?, text: String,
     published: String?, _ db: Database
   ) throws -> [Int64] {
-    let statementRow = try db.cachedStatement(
-      sql: """
-        INSERT INTO statement (uid, reading, document, seq, speakerStart, speakerEnd, speakerText,
-          speakerName, person, office, state, speakerKind, authority, cueStart, cueEnd, cueText, quote,
-          nestedIn, reportedBy, saidOn, measure, act, conditionStart, conditionEnd, conditionText, target,
-          confidence, actConfidence, flags, supersedes, event, filedOn)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    let part = try db.cachedStatement(
-      sql: "INSERT INTO content (statement, seq, start, \"end\", text) VALUES (?, ?, ?, ?, ?)")
-    let instrument = try db.cachedStatement(
-      sql: "INSERT INTO statementInstrument (statement, seq, instrument) VALUES (?, ?, ?)")
+    let statementRow = try RowWriter(
+      db,
+      """
+      INSERT INTO statement (uid, reading, document, seq, speakerStart, speakerEnd, speakerText,
+        speakerName, person, office, state, speakerKind, authority, cueStart, cueEnd, cueText, quote,
+        nestedIn, reportedBy, saidOn, measure, act, conditionStart, conditionEnd, conditionText, target,
+        confidence, actConfidence, flags, supersedes, event, filedOn)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    let part = try RowWriter(
+      db, "INSERT INTO content (statement, seq, start, \"end\", text) VALUES (?, ?, ?, ?, ?)")
+    let instrument = try RowWriter(
+      db, "INSERT INTO statementInstrument (statement, seq, instrument) VALUES (?, ?, ?)")
     var rows: [String: Int64] = [:]
     // A nested statement may stand before the one it is nested in; its row must come after.
     for index in order(of: entries) {
@@ -186,7 +185,7 @@ extension RecordStore {
         try rows[uid] ?? row(ofStatement: uid, db).id
       }
       let superseded = try entries[index].supersedes.map { try row(ofStatement: $0, db).id }
-      try statementRow.execute(arguments: [
+      try statementRow.write([
         entry.uid, reading, document, index, speaker.range?.start, speaker.range?.end,
         speakerText, speaker.name, speaker.person, speaker.office, speaker.state,
         speaker.kind.rawValue, speaker.authority.rawValue, statement.cue?.start,
@@ -203,10 +202,10 @@ extension RecordStore {
       for (seq, place) in statement.content.enumerated() {
         let passage = text.passage(place) ?? ""
         words.append(passage)
-        try part.execute(arguments: [id, seq, place.start, place.end, passage])
+        try part.write([id, seq, place.start, place.end, passage])
       }
       for (seq, name) in position.instruments.enumerated() {
-        try instrument.execute(arguments: [id, seq, name])
+        try instrument.write([id, seq, name])
       }
       try DerivedTables.index(
         statement: id, speaker: [speakerText, speaker.name, speaker.office], content: words, db)

@@ -55,6 +55,28 @@ public struct SearchWords: Sendable {
   /// Whether nothing was typed that could be found.
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// Whether some word is only begun.
+  var hasBeginning: Bool {
+    terms.contains {
+      if case .beginning = $0 { return true }
+      return false
+    }
+  }
+
+  /// Whether a text has all that was asked for: what the search index says of it, told from the text itself.
+  func fit(_ text: FoldedText) -> Bool {
+    lazy var stems = [0x20] + text.stems
+    let words = [0x20] + text.bytes
+    // Words are parted by one space each and hold none, so that a run of them is a run of bytes.
+    return terms.allSatisfy { term in
+      switch term {
+      case .forms(_, let asked): stems.holds(" \(asked.joined(separator: " ")) ")
+      case .phrase(let asked): words.holds(" \(asked.joined(separator: " ")) ")
+      case .beginning(let asked): words.holds(" \(asked.joined(separator: " "))")
+      }
+    }
+  }
+
   /// The FTS5 expression over the columns `words` and `stems`; nil where there is nothing to find.
   var expression: String? {
     if terms.isEmpty { return nil }
@@ -116,5 +138,23 @@ public struct SearchWords: Sendable {
       }
     }
     return merged
+  }
+}
+
+extension [UInt8] {
+  /// Whether `part` stands somewhere in these bytes. Its first byte and its second are looked for; the rest seldom has
+  /// to be.
+  fileprivate func holds(_ part: String) -> Bool {
+    var part = part
+    return part.withUTF8 { part in
+      withUnsafeBufferPointer { bytes in
+        guard part.count >= 2, bytes.count >= part.count else { return false }
+        for at in 0...(bytes.count - part.count)
+        where bytes[at + 1] == part[1] && bytes[at] == part[0] {
+          if part.indices.allSatisfy({ bytes[at + $0] == part[$0] }) { return true }
+        }
+        return false
+      }
+    }
   }
 }

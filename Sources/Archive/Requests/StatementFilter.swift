@@ -31,11 +31,18 @@ public struct StatementFilter: Hashable, Sendable {
   public var withSuperseded: Bool = false
   public var order: Order = .newest
 
+  /// How many statements are ranked by relevance for an answer of fewer.
+  public static let mostRanked = 2_000
+
   /// How an answer is ordered.
   public enum Order: String, Sendable, CaseIterable {
     /// By the day they are filed under, the newest first, then by document and place.
     case newest
     /// By how well they fit the words searched for (BM25); like `newest` where none are.
+    ///
+    /// Of more than `mostRanked` that fit, those recorded last are ranked and the others left out: a word that every
+    /// tenth statement holds tells nothing of most of them. An answer that goes beyond so many ranks all, at the cost
+    /// of all.
     case relevance
     /// By event, document and place: the order they were recorded in.
     case recorded

@@ -33,16 +33,16 @@ enum Repetition {
   /// Compares a document with those before it, and keeps its prints for those behind it.
   static func index(document id: Int64, text: String, _ db: Database) throws {
     let prints = PassagePrints(of: text)
-    let find = try db.cachedStatement(
-      sql: "SELECT document FROM passage WHERE print = ? LIMIT \(boilerplate)")
-    let keep = try db.cachedStatement(sql: "INSERT INTO passage (print, document) VALUES (?, ?)")
+    let find = try RowWriter(
+      db, "SELECT document FROM passage WHERE print = ? LIMIT \(boilerplate)")
+    let keep = try RowWriter(db, "INSERT INTO passage (print, document) VALUES (?, ?)")
     var shared: [Int64: Int] = [:]
     for print in prints.sample {
       let key = Int64(bitPattern: print)
-      let holders = try Int64.fetchAll(find, arguments: [key])
+      let holders = try find.numbers(key)
       if holders.count == boilerplate { continue }
       for holder in holders { shared[holder, default: 0] += 1 }
-      try keep.execute(arguments: [key, id])
+      try keep.write([key, id])
     }
     let likely = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(candidates)
     var best: (first: Int64, kind: Duplicates.Kind, containment: Double)?

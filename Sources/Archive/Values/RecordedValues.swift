@@ -54,8 +54,9 @@ public struct StatementEntry: Sendable {
 
 /// What became of a document that was handed in.
 public enum RecordingOutcome: Hashable, Sendable {
-  /// It is new, with its row and the number of its statements.
-  case recorded(document: Int64, statements: Int)
+  /// It is new, with its row, the number of its statements, and the earlier document that it repeats: with the same
+  /// text, a near copy or a reprint; nil for none.
+  case recorded(document: Int64, statements: Int, repeats: Int64?)
   /// The same bytes were recorded before; nothing was changed.
   case known(document: Int64)
 }

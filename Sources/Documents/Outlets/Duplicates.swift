@@ -86,14 +86,25 @@ public struct Duplicates: Sendable {
       // FNV mixes its high bits best.
       runs.append(hash ^ (hash >> 32))
     }
-    var kept = Set<UInt64>()
-    var at = 0
-    while at < runs.count {
-      let end = min(runs.count, at + window)
-      kept.insert(runs[at..<end].min() ?? runs[at])
-      if end == runs.count { break }
-      at += 1
+    // The least of each window, taken when it changes: of eight windows in a row most have the same.
+    var kept: [UInt64] = []
+    kept.reserveCapacity(runs.count / 4 + 1)
+    var least = -1
+    for last in min(window, runs.count) - 1..<runs.count {
+      let first = max(0, last + 1 - window)
+      let before = least
+      if least < first {
+        least = first
+        for at in first...last where runs[at] < runs[least] { least = at }
+      } else if runs[last] < runs[least] {
+        least = last
+      }
+      if least != before { kept.append(runs[least]) }
     }
-    return kept.sorted()
+    kept.sort()
+    var distinct: [UInt64] = []
+    distinct.reserveCapacity(kept.count)
+    for hash in kept where hash != distinct.last { distinct.append(hash) }
+    return distinct
   }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+import Primitives
 
 /// A SHA-256 digest: always 32 bytes.
 public struct SHA256Hash: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Thirty-two secret bytes: a master key, a salt, a seed. It never shows what it holds.
 ///
 /// The length is part of the type because a salt or key of free length would not bind: nothing here

@@ -1,3 +1,5 @@
+import Primitives
+
 /// How Escrow v1 derives salts and commits to entries. Labels end with a zero byte, numbers are written
 /// highest byte first, every field but the last has a fixed length.
 ///

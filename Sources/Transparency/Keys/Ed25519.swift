@@ -1,4 +1,5 @@
 internal import Crypto
+import Primitives
 
 /// A public Ed25519 key (RFC 8032) that may be registered.
 ///

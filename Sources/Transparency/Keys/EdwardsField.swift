@@ -1,3 +1,5 @@
+import Primitives
+
 /// Arithmetic modulo 2²⁵⁵ − 19, only as far as it takes to see whether a public key names a point.
 ///
 /// Not constant in time, and need not be: public keys are public.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A named public key that signs notes, and how it signs: a C2SP vkey.
 public struct VerifierKey: Hashable, Sendable {
   /// How a key signs. Others (ECDSA, ML-DSA-44) are assigned by C2SP and not read here.

@@ -55,11 +55,9 @@ struct ReadingRun {
         case .known(let document):
           summary.known += 1
           note(["document": .integer(Int(document)), "outcome": "known"])
-        case .recorded(let document, let statements):
+        case .recorded(let document, let statements, let first):
           done.documents += 1
           done.statements += statements
-          let repeated = try store.document(id: document)
-          let first = repeated?.copyOf ?? repeated?.repeats?.first
           if first != nil { summary.repeating += 1 }
           note([
             "document": .integer(Int(document)), "name": .string(read.document.id),

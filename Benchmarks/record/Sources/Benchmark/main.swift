@@ -8,7 +8,9 @@ import Statements
 // Loads generated statements into a record, then asks it. Generated, all of it: the words are drawn
 // from a list by rank (Zipf), the reports are of no one.
 //
-//   swift run -c release Benchmark [STATEMENTS] [FOLDER]
+//   swift run -c release Benchmark [STATEMENTS] [FOLDER] [keep]
+//
+// With `keep` the file is left where it is, and asked again by the next run without being loaded anew.
 
 struct Generator {
   var state: UInt64
@@ -132,12 +134,13 @@ let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 100_0
 let folder = URL(
   filePath: CommandLine.arguments.dropFirst(2).first ?? FileManager.default.temporaryDirectory.path)
 let path = folder.appending(path: "benchmark-\(count).sqlite").path
-for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-defer {
-  for suffix in ["", "-wal", "-shm", ".copy"] {
-    try? FileManager.default.removeItem(atPath: path + suffix)
-  }
+let isKept = CommandLine.arguments.dropFirst(3).first == "keep"
+let isLoaded = isKept && FileManager.default.fileExists(atPath: path)
+func clear(_ suffixes: [String]) {
+  for suffix in suffixes { try? FileManager.default.removeItem(atPath: path + suffix) }
 }
+if !isLoaded { clear(["", "-wal", "-shm"]) }
+defer { clear(isKept ? [".copy"] : ["", "-wal", "-shm", ".copy"]) }
 
 let store = try RecordStore(path: path, access: .write)
 let event = RecordEvent(at: "2026-11-21T08:00:00Z", who: "benchmark")
@@ -146,7 +149,7 @@ var loading = Spent(cpu: 0, wall: 0)
 var made = 0
 var number = 0
 // The reports are made outside the time that is measured; a hundred go into one transaction.
-while made < count {
+while made < count, !isLoaded {
   let batch = (0..<100).map { report(number + $0, statements: 10, &random) }
   number += 100
   made += 1000
@@ -157,9 +160,14 @@ while made < count {
     print("\(made) statements, \(Int(Double(made) / loading.cpu)) a second")
   }
 }
-print(
-  "load: \(made) statements in \(number) reports, \(Int(Double(made) / loading.cpu)) statements a second of one core's CPU, \(Int(Double(made) / loading.wall)) of the wall"
-)
+if isLoaded {
+  made = try store.totals().statements
+  number = made / 10
+} else {
+  print(
+    "load: \(made) statements in \(number) reports, \(Int(Double(made) / loading.cpu)) statements a second of one core's CPU, \(Int(Double(made) / loading.wall)) of the wall"
+  )
+}
 print(
   String(
     format: "file: %.2f GB, %d bytes a statement", Double(store.fileSize) / 1e9,
@@ -172,7 +180,8 @@ var begun: [Spent] = []
 var ranked: [Spent] = []
 var filtered: [Spent] = []
 var newest: [Spent] = []
-for _ in 0..<100 {
+random = Generator(state: 2)
+for _ in 0..<200 {
   // Words as a reader would type them: drawn like those of the texts, but no stop words (the first 50).
   let a = vocabulary[50 + random.rank(vocabulary.count - 50)]
   let b = vocabulary[50 + random.rank(vocabulary.count - 50)]
