@@ -116,10 +116,10 @@ public struct RecordStore: Sendable {
     configuration.prepareDatabase { db in
       // FULL syncs the log at every commit, so that what was reported done survives a power cut too.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      // 64 MB for the one that writes: with SQLite's own 2 MB a large record's indexes would be read again
-      // and again.
+      // Up to 192 MB for the one that writes: with SQLite's own 2 MB a large record's indexes would be read again
+      // and again. Filled only by a large record.
       if !db.configuration.readonly {
-        try db.execute(sql: "PRAGMA cache_size = -65536")
+        try db.execute(sql: "PRAGMA cache_size = -196608")
         // The log is folded into the file at 64 MB rather than 4: a large transaction goes beyond those at once, and
         // pages that the next ones change again would be written twice.
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
