@@ -101,6 +101,49 @@ private func distance(_ one: [[Double]], _ two: [[Float]]) -> Double {
     #expect(hidden(small.reversed()) == alone.reversed().flatMap { $0 })
   }
 
+  @Test func `has a GELU that agrees with the definition`() {
+    // Weights of nothing leave the biases, whatever the row.
+    let biases = (0..<1600).map { Float($0 - 800) / 80 }
+    let inputs = 16
+    let weights = [UInt8](repeating: 128, count: biases.count * inputs)
+    let steps = [Float](repeating: 1, count: biases.count)
+    let row = (0..<inputs).map(Float.init)
+    let rows = Int(KERNEL_ROWS)
+    var values = [Int8](repeating: 0, count: rows * inputs)
+    var rowSteps = [Float](repeating: 0, count: rows)
+    var sums = [Int32](repeating: 0, count: rows)
+    var found = [Float](repeating: 0, count: biases.count)
+    for name in instructions {
+      #expect(kernel_use(name) == 1)
+      weights.withUnsafeBufferPointer { weights in
+        steps.withUnsafeBufferPointer { steps in
+          biases.withUnsafeBufferPointer { biases in
+            values.withUnsafeMutableBufferPointer { values in
+              rowSteps.withUnsafeMutableBufferPointer { rowSteps in
+                sums.withUnsafeMutableBufferPointer { sums in
+                  guard let w = weights.baseAddress, let s = steps.baseAddress,
+                    let b = biases.baseAddress
+                  else { return }
+                  var matrix = KernelMatrix(
+                    weights: w, steps: s, biases: b, outputs: Int32(biases.count),
+                    inputs: Int32(inputs))
+                  let rounded = KernelRows(
+                    values: values.baseAddress, steps: rowSteps.baseAddress, sums: sums.baseAddress)
+                  kernel_round(row, 1, Int32(inputs), rounded)
+                  kernel_product(rounded, 1, &matrix, 1, &found)
+                }
+              }
+            }
+          }
+        }
+      }
+      for (x, y) in zip(biases, found) {
+        let exact = Double(x) * 0.5 * (1 + erf(Double(x) / 2.0.squareRoot()))
+        #expect(abs(Double(y) - exact) < 1e-4, "\(name), \(x)")
+      }
+    }
+  }
+
   @Test func `is refused when its file is of another shape`() throws {
     let error = #expect(throws: ModelError.self) {
       try EncoderWeights(
