@@ -28,7 +28,8 @@ struct Depositary: AsyncParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          WhoSaidCommand.self, SummaryCommand.self, BriefCommand.self, ServeCommand.self,
+          WhoSaidCommand.self, DocumentsCommand.self, SummaryCommand.self, BriefCommand.self,
+          ServeCommand.self,
         ]),
       LawCommands.group, RecordCommands.group, VerificationCommands.group,
       TransparencyCommands.group,

@@ -1,10 +1,16 @@
 import Archive
 import Documents
 import Primitives
+import Questions
 
 /// A document as every page lists it.
 struct ShownDocument: Sendable {
   var heading: String
+  /// The heading, cut where words that were searched for begin or end.
+  var headingParts: [Excerpt.Part]
+  /// What of the text was found; empty where nothing was looked for.
+  var excerpt: [Excerpt.Part] = []
+  var hasExcerpt = false
   var file: String
   var to: String
   var outlet: String?
@@ -25,8 +31,19 @@ struct ShownDocument: Sendable {
   var repeats: String?
   var repeatLabel: String?
 
+  init(_ found: WhichDocuments.Found) {
+    self.init(found.document)
+    headingParts = found.heading
+    guard let excerpt = found.excerpt else { return }
+    self.excerpt = excerpt.parts
+    hasExcerpt = true
+    if excerpt.isCutBefore { self.excerpt.insert(.init(text: "… ", isFound: false), at: 0) }
+    if excerpt.isCutAfter { self.excerpt.append(.init(text: " …", isFound: false)) }
+  }
+
   init(_ document: RecordedDocument) {
     heading = document.title ?? document.name
+    headingParts = [Excerpt.Part(text: heading, isFound: false)]
     file = document.name
     to = SitePath.document(document.id).path
     outlet = document.outlet
