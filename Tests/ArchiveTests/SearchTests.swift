@@ -340,6 +340,25 @@ private func stem(_ word: String) -> String { SearchToken(word: word, range: Tex
       recordError {
         try store.correct("a", bad, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
       }?.code == "span")
+    // What changes nothing is no correction.
+    var same = StatementCorrection()
+    same.act = .affirm
+    same.content = ["no talks"]
+    let unchanged = same
+    let before = try store.statement(uid: "a")
+    #expect(
+      recordError {
+        try store.correct("b", unchanged, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
+      }?.code == "unknown")
+    var report2 = TestReport("Ivanov said no talks.", name: "other.txt")
+    try report2.add("Ivanov", "said", "no talks", uid: "c")
+    try report2.record(in: store)
+    #expect(
+      recordError {
+        try store.correct("c", unchanged, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
+      }?.code == "unchanged")
+    #expect(try store.statement(uid: "c")?.standing == .machineRead)
+    #expect(try store.statement(uid: "a") == before)
     #expect(try store.uid(beginning: "a") == "a")
     #expect(recordError { _ = try store.uid(beginning: "zzz") }?.code == "unknown")
   }

@@ -64,4 +64,28 @@ import Testing
     let wordless = try program.run(["who-said", "--order", "relevance"])
     #expect(wordless.status == 64 && wordless.complaint.contains("needs --search"))
   }
+
+  @Test func `corrects only to what the catalogue knows`() throws {
+    let program = try recorded()
+    defer { program.finish() }
+    let said = try JSONValue(
+      parsing: try program.run(["who-said", "--search", "central", "--json"]).output)
+    let id = try #require(said["statements"]?.array?.first?["id"]?.string)
+    let unknown = try program.run([
+      "review", "correct", id, "--instrument", "new-strat", "--by", "A",
+    ])
+    #expect(unknown.status == 1 && unknown.complaint.contains("new-strat"), "\(unknown.complaint)")
+    let person = try program.run(["review", "correct", id, "--person", "nobody", "--by", "A"])
+    #expect(person.status == 1 && person.complaint.contains("no person “nobody”"))
+    let named = try program.run([
+      "review", "correct", id, "--instrument", "INF Treaty, new-start", "--by", "A",
+    ])
+    #expect(named.status == 0, "\(named.complaint)")
+    let shown = try program.run(["review", "show", id])
+    #expect(shown.output.contains("\(id)~1 stands in its place"), "\(shown.output)")
+    let after = try JSONValue(
+      parsing: try program.run(["review", "show", id + "~1", "--json"]).output)
+    #expect(after["statement"]?["instrument"] == ["inf-treaty", "new-start"])
+    #expect(try program.run(["record", "check"]).status == 0)
+  }
 }

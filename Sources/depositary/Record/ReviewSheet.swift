@@ -28,6 +28,7 @@ struct ReviewSheet {
       out +=
         "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), .faint) + value + "\n"
     }
+    if let next = statement.supersededBy { out += "  \(next) stands in its place.\n" }
     for review in reviews {
       out += "  \(review.at)  \(review.reviewer): \(review.verdict.rawValue)"
       if review.isAdjudication { out += " (adjudication)" }
@@ -72,13 +73,13 @@ struct ReviewSheet {
     marks.sort { $0.range < $1.range }
     let start = marks.map(\.range.start).min() ?? 0
     let end = marks.map(\.range.end).max() ?? 0
-    func onScalar(_ offset: Int) -> Int {
-      var offset = min(max(0, offset), document.utf8.count)
-      while offset > 0, document.passage(TextRange(0, offset)) == nil { offset -= 1 }
-      return offset
-    }
-    let from = onScalar(start - reach)
-    let to = onScalar(end + reach)
+    // Whole words: from behind the last space in front of the reach, to the first space behind it.
+    let bytes = Array(document.utf8)
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+    var from = min(max(0, start - reach), bytes.count)
+    while from > 0, !isSpace(bytes[from - 1]) { from -= 1 }
+    var to = max(0, min(end + reach, bytes.count))
+    while to < bytes.count, !isSpace(bytes[to]) { to += 1 }
     var out = from > 0 ? "… " : ""
     var at = from
     for mark in marks where mark.range.start >= at {
