@@ -12,6 +12,8 @@ struct ShownDocument: Sendable {
   var excerpt: [Excerpt.Part] = []
   var hasExcerpt = false
   var file: String
+  /// Whether the heading says something that the file's name doesn't.
+  var hasTitle: Bool
   var to: String
   var outlet: String?
   var published: String
@@ -45,6 +47,7 @@ struct ShownDocument: Sendable {
     heading = document.title ?? document.name
     headingParts = [Excerpt.Part(text: heading, isFound: false)]
     file = document.name
+    hasTitle = document.title != nil
     to = SitePath.document(document.id).path
     outlet = document.outlet
     published = document.published?.description ?? "no date"
