@@ -19,6 +19,7 @@ struct PageArticle {
       }
     }
     PageArticle.dropTeasers(&isChosen, page)
+    PageArticle.dropFollowing(&isChosen, page, titleBlock)
     PageArticle.keepTables(&isChosen, page, scores)
     PageArticle.dropStrays(&isChosen, blocks, scores)
     // A page of which nothing was chosen still has a best guess: what is likeliest, if it is text at all.
@@ -65,6 +66,46 @@ struct PageArticle {
       if found.links > 0 || (found.headings == 0 && beside[parent, default: 0] >= 3) {
         for index in found.blocks { isChosen[index] = false }
       }
+    }
+  }
+
+  /// Drops the articles that a page goes on with behind its own.
+  ///
+  /// Sites load the next story below the one that was asked for: an `article` beside the one that holds the headline,
+  /// with a headline of its own cut by the same template. The page's article ends there, if it has 60 words by then.
+  private static func dropFollowing(
+    _ isChosen: inout [Bool], _ page: PageBlocks, _ titleBlock: Int?
+  ) {
+    guard let titleBlock, let title = Headline(page, titleBlock) else { return }
+    let blocks = page.blocks
+    var words: Int32 = 0
+    for index in blocks.indices where index > titleBlock {
+      if isChosen[index] { words += blocks[index].words }
+      guard words >= 60, let other = Headline(page, index), other.tag == title.tag,
+        other.signature == title.signature, !title.article.contains(other.article.lowerBound),
+        blocks[index].titleWords * 2 < blocks[index].words
+      else { continue }
+      for index in index..<blocks.count { isChosen[index] = false }
+      return
+    }
+  }
+
+  /// A heading inside an `article`.
+  private struct Headline {
+    let tag: HTMLTag
+    let signature: UInt32
+    /// The nodes of the nearest `article` around it.
+    let article: Range<Int32>
+
+    /// Nil for a block that is no heading or stands in no `article`.
+    init?(_ page: PageBlocks, _ index: Int) {
+      let container = page.blocks[index].container
+      guard container >= 0, page.tree.nodes[Int(container)].tag.isHeading else { return nil }
+      let article = BlockFeatures.article(page, container)
+      guard article >= 0 else { return nil }
+      tag = page.tree.nodes[Int(container)].tag
+      signature = page.contexts[Int(container)].signature
+      self.article = article..<max(article + 1, page.tree.nodes[Int(article)].end)
     }
   }
 
