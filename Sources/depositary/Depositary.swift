@@ -22,8 +22,8 @@ struct Depositary: AsyncParsableCommand {
       CommandGroup(
         name: "Reading",
         subcommands: [
-          ExtractCommand.self, ReadCommand.self, FetchCommand.self, EvaluateCommand.self,
-          TrainCommand.self,
+          ExtractCommand.self, ReadCommand.self, FetchCommand.self, FurnitureCommand.self,
+          EvaluateCommand.self, TrainCommand.self,
         ]),
       CommandGroup(
         name: "Asking",
