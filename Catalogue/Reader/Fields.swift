@@ -237,11 +237,16 @@ struct Fields {
   }
 
   private static func isAddress(_ text: String) -> Bool {
+    let bytes = text.utf8
     let rest =
-      text.hasPrefix("https://")
-      ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : Substring()
-    let host = rest.prefix { $0 != "/" }
-    return host.contains(".") && !text.contains { $0.isWhitespace }
+      bytes.starts(with: "https://".utf8)
+      ? bytes.dropFirst(8)
+      : bytes.starts(with: "http://".utf8) ? bytes.dropFirst(7) : Substring().utf8
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    return host.contains(UInt8(ascii: "."))
+      && !text.unicodeScalars.contains {
+        $0.value <= 0x20 || $0.value > 0x7F && $0.properties.isWhitespace
+      }
   }
 
   /// Every entry as text, in order, for keys that are free.

@@ -1,4 +1,4 @@
-"""Articles as the network reads them: windows of whole paragraphs, in word pieces."""
+"""Articles as the network reads them: their paragraphs, in word pieces."""
 import json
 import numpy as np
 import torch
@@ -24,26 +24,10 @@ class Articles:
                 p["features"] = np.array([p["shape"], p["tags"], p["quotes"], p["cue"], [1] * len(words)]).T
             self.articles.append(record)
 
-    def windows(self, start=None):
-        """Lists of segments (article, paragraph, first word, end), each of at most ROOM pieces.
-
-        `start`: a random generator that draws how full the first window of each article may be, so that
-        paragraphs get other neighbours in each pass.
-        """
-        found = []
-        for a, article in enumerate(self.articles):
-            window, used = [], 1
-            limit = ROOM if start is None else int(start.integers(ROOM // 3, ROOM + 1))
-            for k, p in enumerate(article["paragraphs"]):
-                for first, end, size in segments(p):
-                    if window and used + size + 1 > limit:
-                        found.append(window)
-                        window, used, limit = [], 1, ROOM
-                    window.append((a, k, first, end))
-                    used += size + 1
-            if window:
-                found.append(window)
-        return found
+    def windows(self):
+        """Segments (article, paragraph, first word, end), each of at most ROOM pieces and a window by itself."""
+        return [[(a, k, first, end)] for a, article in enumerate(self.articles)
+                for k, p in enumerate(article["paragraphs"]) for first, end, _ in segments(p)]
 
     def batch(self, windows):
         length, rows = 0, []

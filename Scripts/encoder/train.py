@@ -137,7 +137,7 @@ def main():
     ap.add_argument("train"), ap.add_argument("dev"), ap.add_argument("minilm"), ap.add_argument("out")
     ap.add_argument("--epochs", type=float, default=3)
     ap.add_argument("--minutes", type=float, default=1e9)
-    ap.add_argument("--batch", type=int, default=8)
+    ap.add_argument("--batch", type=int, default=24)
     ap.add_argument("--rate", type=float, default=1e-4)
     ap.add_argument("--head-rate", type=float, default=1.5e-3)
     ap.add_argument("--decay", type=float, default=0.9, help="by which the rate falls from layer to layer downwards")
@@ -188,7 +188,7 @@ def main():
     done = False
     model.train()
     while not done:
-        windows = train.windows(random)
+        windows = train.windows()
         # Windows of one length go together, else half of a batch is padding.
         order = random.permutation(len(windows))
         chunks = []

@@ -46,8 +46,8 @@ static void NAME(product)(KernelRows rows, int count, const KernelMatrix *m, int
           memcpy(&whole, &sums[i][p * 16], 64);
           whole -= rows.sums[r + i] * 128;
           int o = (panel + p) * 16;
-          float16 y = __builtin_convertvector(whole, float16) * (load(m->steps + o) * rows.steps[r + i])
-                      + load(m->biases + o);
+          float16 y = fused(__builtin_convertvector(whole, float16), load(m->steps + o) * rows.steps[r + i],
+                            load(m->biases + o));
           if (gelu_) y = gelu(y);
           store(numbers + (long)(r + i) * m->outputs + o, y);
         }
@@ -74,17 +74,37 @@ static void NAME(normalise)(float *numbers, const float *added, int count, int w
     float16 squares = splat(0);
     for (int i = 0; i < width; i += 16) {
       float16 x = load(row + i) - mean;
-      squares += x * x;
+      squares = fused(x, x, squares);
     }
     float scale = 1.0f / __builtin_sqrtf(total(squares) / (float)width + epsilon);
-    for (int i = 0; i < width; i += 16) store(row + i, (load(row + i) - mean) * scale * load(gain + i) + load(bias + i));
+    for (int i = 0; i < width; i += 16)
+      store(row + i, fused((load(row + i) - mean) * scale, load(gain + i), load(bias + i)));
   }
+}
+
+// How well four rows' questions fit `wide` times sixteen keys: into `weights`, a row of `padded` for each.
+INLINE void NAME(fit)(const float *const ask[4], const float *keys, int padded, int wide, float *weights) {
+  const int size = 32;
+  float16 s[4][4];
+  for (int i = 0; i < 4; i++)
+    for (int j = 0; j < wide; j++) s[i][j] = splat(0);
+  for (int d = 0; d < size; d++) {
+    const float *key = keys + (long)d * padded;
+    float16 k[4];
+    for (int j = 0; j < wide; j++) k[j] = load(key + 16 * j);
+    for (int i = 0; i < 4; i++) {
+      float16 a = splat(ask[i][d]);
+      for (int j = 0; j < wide; j++) s[i][j] = fused(k[j], a, s[i][j]);
+    }
+  }
+  for (int i = 0; i < 4; i++)
+    for (int j = 0; j < wide; j++) store(weights + (long)i * padded + 16 * j, s[i][j] * 0.17677669529663687f);
 }
 
 static void NAME(attention)(const float *numbers, int count, int heads, float *found, float *room) {
   const int size = 32;
   int width = heads * size, stride = 3 * width;
-  int padded = (count + 63) / 64 * 64;
+  int padded = (count + 15) / 16 * 16;
   // Keys of one head, turned; and the weights of four rows.
   float *keys = room, *weights = room + (long)size * padded;
   for (int h = 0; h < heads; h++) {
@@ -95,23 +115,17 @@ static void NAME(attention)(const float *numbers, int count, int heads, float *f
       int rows = count - r < 4 ? count - r : 4;
       const float *ask[4];
       for (int i = 0; i < 4; i++) ask[i] = q + (long)(r + (i < rows ? i : 0)) * stride;
-      for (int t = 0; t < padded; t += 64) {
-        float16 s[4][4];
-        for (int i = 0; i < 4; i++)
-          for (int j = 0; j < 4; j++) s[i][j] = splat(0);
-        for (int d = 0; d < size; d++) {
-          const float *key = keys + (long)d * padded + t;
-          float16 k0 = load(key), k1 = load(key + 16), k2 = load(key + 32), k3 = load(key + 48);
-          for (int i = 0; i < 4; i++) {
-            float a = ask[i][d];
-            s[i][0] += k0 * a;
-            s[i][1] += k1 * a;
-            s[i][2] += k2 * a;
-            s[i][3] += k3 * a;
-          }
+      for (int t = 0; t < padded;) {
+        if (padded - t >= 64) {
+          NAME(fit)(ask, keys + t, padded, 4, weights + t);
+          t += 64;
+        } else if (padded - t >= 32) {
+          NAME(fit)(ask, keys + t, padded, 2, weights + t);
+          t += 32;
+        } else {
+          NAME(fit)(ask, keys + t, padded, 1, weights + t);
+          t += 16;
         }
-        for (int i = 0; i < 4; i++)
-          for (int j = 0; j < 4; j++) store(weights + (long)i * padded + t + 16 * j, s[i][j] * 0.17677669529663687f);
       }
       float inverse[4];
       for (int i = 0; i < 4; i++) {
@@ -134,9 +148,9 @@ static void NAME(attention)(const float *numbers, int count, int heads, float *f
         const float *value = v + (long)t * stride;
         float16 v0 = load(value), v1 = load(value + 16);
         for (int i = 0; i < 4; i++) {
-          float p = weights[(long)i * padded + t];
-          o[i][0] += v0 * p;
-          o[i][1] += v1 * p;
+          float16 p = splat(weights[(long)i * padded + t]);
+          o[i][0] = fused(v0, p, o[i][0]);
+          o[i][1] = fused(v1, p, o[i][1]);
         }
       }
       for (int i = 0; i < rows; i++) {

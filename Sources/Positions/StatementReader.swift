@@ -34,12 +34,12 @@ public struct StatementReader: Sendable {
   private let targets = TargetsInText()
 
   /// A reader with the catalogue's names; `models` are those of `positions.bin`, without which acts and measures
-  /// aren't told apart.
+  /// aren't told apart. `english` finds who said what in English: the rules, or these with a `SecondOpinion`.
   public init(
     people: [Person], outlets: [Outlet], instruments: [InstrumentNames], ambiguous: [AmbiguousName],
-    models: PositionModels = .unlearnt
+    models: PositionModels = .unlearnt, english: any AttributionFinder = EnglishAttributions()
   ) {
-    english = StatementsFromSentences(people: people, outlets: outlets)
+    self.english = StatementsFromSentences(people: people, outlets: outlets, finder: english)
     russian = StatementsFromSentences(
       people: people, outlets: outlets, finder: RussianAttributions())
     linker = InstrumentLinker(
@@ -84,8 +84,10 @@ public struct StatementReader: Sendable {
         act: Double(confidence.act.share(act.probability)),
         measure: Double(confidence.measure.share(measure.probability)),
         instrument: Double(confidence.instrument.share(instruments[index].likelihood)))
-      statement.confidence = Double(
-        confidence.statement(ConfidenceModel.signs(of: statement, attribution)))
+      statement.confidence =
+        attribution.isLearnt
+        ? attribution.score
+        : Double(confidence.statement(ConfidenceModel.signs(of: statement, attribution)))
       let position = Position(
         instruments: instruments[index].ids, measure: measure.measure, act: act.act,
         condition: prepared.condition, target: target,

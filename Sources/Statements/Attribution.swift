@@ -20,11 +20,13 @@ public struct Attribution: Sendable, Equatable {
   public var sentence: Int
   /// How sure the finder is, 0 to 1; not yet calibrated.
   public var score: Double
+  /// Whether a trained labeller found it, whose score is calibrated, and not the rules.
+  public var isLearnt: Bool
 
   public init(
     source: TextRange?, cue: TextRange, content: [TextRange], lemma: String,
     addressee: TextRange? = nil, accused: TextRange? = nil, isNominal: Bool = false, sentence: Int,
-    score: Double
+    score: Double, isLearnt: Bool = false
   ) {
     self.source = source
     self.cue = cue
@@ -35,6 +37,7 @@ public struct Attribution: Sendable, Equatable {
     self.isNominal = isNominal
     self.sentence = sentence
     self.score = score
+    self.isLearnt = isLearnt
   }
 }
 

@@ -33,11 +33,14 @@ public final class AttributionEncoder: Sendable {
     self.blend = blend
   }
 
-  /// Marks of the pretrained vocabulary: in front of a window, and behind each paragraph.
+  /// Marks of the pretrained vocabulary: in front of a window, and behind it.
   private static let front: Int32 = 101
   private static let behind: Int32 = 102
 
-  /// Reads the paragraphs of the window, which are places in `bytes`.
+  /// Reads the paragraphs of the window, which are places in `bytes`, each by itself.
+  ///
+  /// What stands in the paragraphs beside one is worth nothing to it that PolNeAR's dev part shows, and a third of
+  /// the time would go where every piece looks at every other. The matrices still get many paragraphs at once.
   package func read(
     _ window: borrowing ReadingWindow, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> EncoderReading {
@@ -68,40 +71,35 @@ public final class AttributionEncoder: Sendable {
     var row: [Int32] = []
     var features: [PieceFeatures] = []
     var words: [(first: Int, last: Int)] = []
-    for segments in EncoderWindows(room: shape.room).windows(sizes: sizes, starts: starts) {
+    var labels: [SIMD16<Float>] = []
+    var links: [Float] = []
+    let windows = EncoderWindows(room: shape.room)
+    for batch in windows.batches(windows.segments(sizes: sizes, starts: starts)) {
       row.removeAll(keepingCapacity: true)
       features.removeAll(keepingCapacity: true)
-      row.append(Self.front)
-      features.append(PieceFeatures())
-      for segment in segments {
+      words.removeAll(keepingCapacity: true)
+      for segment in batch {
+        let passage = segment.passage
+        row.append(Self.front)
+        features.append(PieceFeatures())
         for word in segment.words {
-          let feature = Self.features(window.passages[segment.passage], word)
-          for _ in 0..<sizes[segment.passage][word] {
-            row.append(divided[segment.passage][used[segment.passage]])
-            features.append(feature)
-            used[segment.passage] += 1
-          }
+          let size = Int(sizes[passage][word])
+          words.append((row.count, row.count + size - 1))
+          row += divided[passage][used[passage]..<(used[passage] + size)]
+          used[passage] += size
+          let feature = Self.features(window.passages[passage], word)
+          features.append(contentsOf: repeatElement(feature, count: size))
         }
         row.append(Self.behind)
         features.append(PieceFeatures())
       }
-      encoder.encode(row, features, work)
+      encoder.encode(row, features, windows: batch.map(\.room), work)
       // All words are read before any is written over.
-      var at = 1
-      words.removeAll(keepingCapacity: true)
-      for segment in segments {
-        for word in segment.words {
-          let size = Int(sizes[segment.passage][word])
-          words.append((at, at + size - 1))
-          at += size
-        }
-        at += 1
-      }
-      var labels: [SIMD16<Float>] = []
-      var links: [Float] = []
+      labels.removeAll(keepingCapacity: true)
+      links.removeAll(keepingCapacity: true)
       encoder.read(words, work, labels: &labels, links: &links)
       var from = 0
-      for segment in segments {
+      for segment in batch {
         let to = from + segment.words.count
         reading.labels[segment.passage] += labels[from..<to]
         reading.links[segment.passage] += links[(from * 4 * shape.link)..<(to * 4 * shape.link)]

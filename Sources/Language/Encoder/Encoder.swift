@@ -54,10 +54,25 @@ struct Encoder {
 
   /// Encodes one window of at most `room` pieces into `work.hidden`, a row for each.
   func encode(_ pieces: [Int32], _ features: [PieceFeatures], _ work: borrowing EncoderWork) {
+    encode(pieces, features, windows: [pieces.count], work)
+  }
+
+  /// Encodes windows that lie one behind the other, of at most `room` pieces together.
+  ///
+  /// `windows` has the pieces of each. A window's result doesn't depend on those beside it: they only share
+  /// the way through the matrices.
+  func encode(
+    _ pieces: [Int32], _ features: [PieceFeatures], windows: [Int], _ work: borrowing EncoderWork
+  ) {
     let shape = weights.shape
     let count = min(pieces.count, shape.room)
     let width = shape.width
-    embed(pieces, features, count, work.hidden)
+    var parts: [Range<Int>] = []
+    for size in windows {
+      let start = parts.last?.upperBound ?? 0
+      parts.append(start..<min(count, start + size))
+    }
+    for part in parts { embed(pieces, features, part, work.hidden) }
     func normalise(_ added: UnsafeMutablePointer<Float>?, _ norm: EncoderWeights.Norm) {
       kernel_normalise(
         work.hidden, added, Int32(count), Int32(width), norm.gain, norm.bias, 1e-12)
@@ -74,7 +89,11 @@ struct Encoder {
     normalise(nil, weights.norm)
     for layer in weights.layers {
       product(work.hidden, width, layer.questions, gelu: false, into: work.wide)
-      kernel_attention(work.wide, Int32(count), Int32(shape.heads), work.other, work.room)
+      for part in parts where !part.isEmpty {
+        kernel_attention(
+          work.wide + part.lowerBound * 3 * width, Int32(part.count), Int32(shape.heads),
+          work.other + part.lowerBound * width, work.room)
+      }
       product(work.other, width, layer.out, gelu: false, into: work.wide)
       normalise(work.wide, layer.first)
       product(work.hidden, width, layer.up, gelu: true, into: work.wide)
@@ -83,17 +102,17 @@ struct Encoder {
     }
   }
 
-  /// The sum of what is known of each piece before its neighbours are looked at.
+  /// The sum of what is known of each piece of a window before its neighbours are looked at.
   private func embed(
-    _ pieces: [Int32], _ features: [PieceFeatures], _ count: Int,
+    _ pieces: [Int32], _ features: [PieceFeatures], _ window: Range<Int>,
     _ hidden: UnsafeMutablePointer<Float>
   ) {
     let width = weights.shape.width
-    for index in 0..<count {
+    for index in window {
       let piece = max(0, min(Int(pieces[index]), weights.vocabulary - 1))
       let word = weights.words + piece * width
       let step = weights.wordSteps[piece]
-      let place = weights.places + index * width
+      let place = weights.places + (index - window.lowerBound) * width
       let row = hidden + index * width
       for lane in 0..<width { row[lane] = Float(word[lane]) * step + place[lane] }
       let feature = features[index]

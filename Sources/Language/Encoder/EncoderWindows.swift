@@ -1,4 +1,4 @@
-/// Divides an article into the windows an encoder reads: whole paragraphs, as many as fit.
+/// Divides an article into the windows an encoder reads: its paragraphs.
 ///
 /// A paragraph that fits no window is divided between its sentences, and a sentence that fits none between
 /// words. Every word stands in one window; its neighbours there are what the encoder knows of it.
@@ -8,29 +8,32 @@ struct EncoderWindows {
     var passage: Int
     var words: Range<Int>
     var pieces: Int
+
+    /// Its pieces with the marks in front and behind.
+    var room: Int { pieces + 2 }
   }
 
-  /// Pieces of a window, the mark in front and the one behind each segment included.
+  /// Pieces of a window, the marks in front and behind included; and those of a batch.
   let room: Int
 
-  /// Windows of segments, in order. `sizes` gives the pieces of each word by paragraph, and `starts` the
-  /// first word of each word's sentence.
-  func windows(sizes: [[UInt8]], starts: [[Int32]]) -> [[Segment]] {
+  /// The segments of all paragraphs, in order, each a window. `sizes` gives the pieces of each word by paragraph,
+  /// and `starts` the first word of each word's sentence.
+  func segments(sizes: [[UInt8]], starts: [[Int32]]) -> [Segment] {
+    sizes.indices.flatMap { segments($0, sizes[$0], starts[$0]) }
+  }
+
+  /// Windows put one behind the other, in order, as many as `room` holds: what goes through a matrix at once.
+  func batches(_ windows: [Segment]) -> [[Segment]] {
     var found: [[Segment]] = []
-    var window: [Segment] = []
-    var used = 1
-    for passage in sizes.indices {
-      for segment in segments(passage, sizes[passage], starts[passage]) {
-        if !window.isEmpty, used + segment.pieces + 1 > room {
-          found.append(window)
-          window.removeAll(keepingCapacity: true)
-          used = 1
-        }
-        window.append(segment)
-        used += segment.pieces + 1
+    var used = 0
+    for window in windows {
+      if found.isEmpty || used + window.room > room {
+        found.append([])
+        used = 0
       }
+      found[found.count - 1].append(window)
+      used += window.room
     }
-    if !window.isEmpty { found.append(window) }
     return found
   }
 

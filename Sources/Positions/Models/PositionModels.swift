@@ -71,7 +71,8 @@ public struct PositionModels: Sendable {
     func float(_ at: Int) -> Float { bytes.loadUnaligned(fromByteOffset: at, as: Float.self) }
     return LinearModel(
       classes: classes, buckets: buckets,
-      weights: bytes[(12 + 4 * classes)...].map { Int8(bitPattern: $0) },
+      weights: Array(
+        UnsafeRawBufferPointer(rebasing: bytes[(12 + 4 * classes)...]).bindMemory(to: Int8.self)),
       bias: (0..<classes).map { float(12 + 4 * $0) }, scale: float(8))
   }
 

@@ -5,6 +5,7 @@ import Foundation
 import Intake
 import Positions
 import Primitives
+import Statements
 import Treaties
 
 /// Which catalogue a command asks.
@@ -52,8 +53,13 @@ struct CatalogueOptions: ParsableArguments {
   }
 
   /// The way from bytes to statements, with the names of this catalogue and the models that go with the program.
-  func intake() throws -> DocumentIntake {
-    let (documents, statements) = try readers(models: ModelOptions.positions())
+  ///
+  /// `reader` says who finds statements; without it the rules do.
+  func intake(reader: ModelOptions? = nil) throws -> DocumentIntake {
+    let names = try loadNames()
+    let (documents, statements) = try readers(
+      names, models: ModelOptions.positions(),
+      english: reader?.finder(names) ?? EnglishAttributions())
     return DocumentIntake(documents: documents, statements: statements)
   }
 
@@ -61,12 +67,17 @@ struct CatalogueOptions: ParsableArguments {
   func readers(models: PositionModels) throws -> (
     documents: DocumentReader, statements: StatementReader
   ) {
-    let names = try loadNames()
-    return (
+    readers(try loadNames(), models: models, english: EnglishAttributions())
+  }
+
+  private func readers(
+    _ names: CatalogueNames, models: PositionModels, english: any AttributionFinder
+  ) -> (documents: DocumentReader, statements: StatementReader) {
+    (
       DocumentReader(outlets: names.outlets),
       StatementReader(
         people: names.people, outlets: names.outlets, instruments: names.instrumentNames,
-        ambiguous: names.ambiguousNames, models: models)
+        ambiguous: names.ambiguousNames, models: models, english: english)
     )
   }
 

@@ -32,6 +32,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "Print so many misses.")
   var misses = 0
   @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var models: ModelOptions
   @OptionGroup var output: OutputOptions
 
   func run() async throws {
@@ -40,7 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     if let predictions {
       for value in try lines(of: predictions) { predicted[value["id"]?.string ?? ""] = value }
     } else {
-      let intake = try catalogue.intake()
+      let intake = try catalogue.intake(reader: models)
       try await OrderedWork.run(golds, jobs: ProcessInfo.processInfo.activeProcessorCount) {
         gold -> (String, JSONValue)? in
         guard let name = gold["doc"]?.string, let text = gold["text"]?.string else { return nil }

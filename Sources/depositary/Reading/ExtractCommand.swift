@@ -14,7 +14,7 @@ struct ExtractCommand: AsyncParsableCommand {
       read is an object with "error" in its place. Touches no record and no network.
 
       With --attributions the objects hold attributions as the public PolNeAR corpus draws them, from \
-      the trained labeller, for scoring against it; --reader says which.
+      the trained labeller, for scoring against it. --reader says who reads, statements or attributions.
 
       EXAMPLE: depositary extract article.txt
                depositary extract --published 2023-03-22 Samples/ > statements.jsonl
@@ -75,7 +75,7 @@ struct ExtractCommand: AsyncParsableCommand {
   private func statementReader() throws -> (
     DocumentReader, @Sendable (ReadingSources.Taken) -> [Line]
   ) {
-    let intake = try catalogue.intake()
+    let intake = try catalogue.intake(reader: models)
     return (
       intake.documents,
       { taken in

@@ -51,6 +51,7 @@ struct FetchCommand: AsyncParsableCommand {
   var by: String?
   @OptionGroup var record: RecordOptions
   @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var models: ModelOptions
   @OptionGroup var output: OutputOptions
   @Argument(help: ArgumentHelp("Addresses of pages, PDFs or feeds.", valueName: "url"))
   var addresses: [String]
@@ -68,7 +69,7 @@ struct FetchCommand: AsyncParsableCommand {
   private struct Interrupted: Error {}
 
   func run() async throws {
-    let intake = try catalogue.intake()
+    let intake = try catalogue.intake(reader: models)
     let store = try record.openForWriting()
     let interruption = Interruption()
     let archive = SnapshotArchive(

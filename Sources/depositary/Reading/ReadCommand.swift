@@ -22,6 +22,7 @@ struct ReadCommand: AsyncParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var record: RecordOptions
   @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var models: ModelOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
@@ -38,7 +39,7 @@ struct ReadCommand: AsyncParsableCommand {
   private struct Interrupted: Error {}
 
   func run() async throws {
-    let intake = try catalogue.intake()
+    let intake = try catalogue.intake(reader: models)
     let store = try record.openForWriting()
     let files = InputFiles(arguments: reading.files)
     let interruption = Interruption()

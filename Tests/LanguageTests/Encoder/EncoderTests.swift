@@ -84,6 +84,23 @@ private func distance(_ one: [[Double]], _ two: [[Float]]) -> Double {
     }
   }
 
+  @Test func `gives the same bits for a window whatever stands beside it`() throws {
+    let small = fixture.windows.filter { $0.pieces.count < 12 }
+    try #require(small.count > 1)
+    let encoder = Encoder(weights: weights)
+    let width = weights.shape.width
+    func hidden(_ windows: [EncoderFixture.Window]) -> [Float] {
+      let work = EncoderWork(weights.shape)
+      let pieces = windows.flatMap(\.pieces)
+      encoder.encode(
+        pieces, windows.flatMap(\.pieceFeatures), windows: windows.map(\.pieces.count), work)
+      return (0..<(pieces.count * width)).map { work.hidden[$0] }
+    }
+    let alone = small.map { hidden([$0]) }
+    #expect(hidden(small) == alone.flatMap { $0 })
+    #expect(hidden(small.reversed()) == alone.reversed().flatMap { $0 })
+  }
+
   @Test func `is refused when its file is of another shape`() throws {
     let error = #expect(throws: ModelError.self) {
       try EncoderWeights(
@@ -94,7 +111,7 @@ private func distance(_ one: [[Double]], _ two: [[Float]]) -> Double {
 }
 
 @Suite struct `Windows of an encoder` {
-  private func windows(_ seed: Int) -> (sizes: [[UInt8]], found: [[EncoderWindows.Segment]]) {
+  private func windows(_ seed: Int) -> (sizes: [[UInt8]], found: [EncoderWindows.Segment]) {
     var generator = SeededGenerator(seed: seed)
     var sizes: [[UInt8]] = []
     var starts: [[Int32]] = []
@@ -108,7 +125,7 @@ private func distance(_ one: [[Double]], _ two: [[Float]]) -> Double {
           return start
         })
     }
-    return (sizes, EncoderWindows(room: 64).windows(sizes: sizes, starts: starts))
+    return (sizes, EncoderWindows(room: 64).segments(sizes: sizes, starts: starts))
   }
 
   @Test(arguments: 0..<50) func `hold every word once, in order, and never too many pieces`(
@@ -116,17 +133,20 @@ private func distance(_ one: [[Double]], _ two: [[Float]]) -> Double {
   ) {
     let (sizes, found) = windows(seed)
     var words = sizes.map { _ in 0 }
-    for window in found {
-      var pieces = 1
-      for segment in window {
-        #expect(segment.words.lowerBound == words[segment.passage])
-        words[segment.passage] = segment.words.upperBound
-        let own = segment.words.reduce(0) { $0 + Int(sizes[segment.passage][$1]) }
-        #expect(own == segment.pieces)
-        pieces += own + 1
-      }
-      #expect(pieces <= 64)
+    for segment in found {
+      #expect(segment.words.lowerBound == words[segment.passage])
+      words[segment.passage] = segment.words.upperBound
+      let own = segment.words.reduce(0) { $0 + Int(sizes[segment.passage][$1]) }
+      #expect(own == segment.pieces)
+      #expect(segment.room <= 64)
     }
     #expect(words == sizes.map(\.count))
+  }
+
+  @Test(arguments: 0..<50) func `go in batches that keep their order and fit`(seed: Int) {
+    let (_, found) = windows(seed)
+    let batches = EncoderWindows(room: 64).batches(found)
+    #expect(Array(batches.joined()) == found)
+    #expect(batches.allSatisfy { !$0.isEmpty && $0.reduce(0) { $0 + $1.room } <= 64 })
   }
 }
