@@ -22,13 +22,14 @@ struct Depositary: AsyncParsableCommand {
       CommandGroup(
         name: "Reading",
         subcommands: [
-          ExtractCommand.self, ReadCommand.self, FetchCommand.self, EvaluateCommand.self,
-          TrainCommand.self,
+          ExtractCommand.self, ReadCommand.self, FetchCommand.self, FurnitureCommand.self,
+          EvaluateCommand.self, TrainCommand.self,
         ]),
       CommandGroup(
         name: "Asking",
         subcommands: [
-          WhoSaidCommand.self, SummaryCommand.self, BriefCommand.self, ServeCommand.self,
+          WhoSaidCommand.self, DocumentsCommand.self, SummaryCommand.self, BriefCommand.self,
+          ServeCommand.self,
         ]),
       LawCommands.group, RecordCommands.group, VerificationCommands.group,
       TransparencyCommands.group,

@@ -263,7 +263,7 @@ struct LoggedRecord {
     #expect(statement.speaker?.text == "Ivanov")
     #expect(try record.store.statement(uid: "other")?.content[0].text == "nothing")
     #expect(try record.store.statements(matching: StatementFilter(search: "ready")).isEmpty)
-    #expect(try record.store.documents(search: "омега").isEmpty)
+    #expect(try record.store.documents(matching: DocumentFilter(search: "омега")).isEmpty)
     #expect(try record.store.statements(matching: StatementFilter(search: "nothing")).count == 1)
     #expect(try record.store.logEntry(named: "secret", of: record.signer.name).isRedacted)
 

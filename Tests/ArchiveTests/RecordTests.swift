@@ -269,7 +269,9 @@ import Testing
         _ = try store.count(of: filter)
       }
     }
-    #expect(throws: Never.self) { _ = try store.documents(search: search) }
+    #expect(throws: Never.self) {
+      _ = try store.documents(matching: DocumentFilter(search: search))
+    }
     #expect(try store.totals().statements == 4)
   }
 

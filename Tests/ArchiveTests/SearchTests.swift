@@ -122,9 +122,9 @@ private func stem(_ word: String) -> String { SearchToken(word: word, range: Tex
   @Test func `finds documents by title and text`() throws {
     let folder = try TestFolder()
     let store = try store(folder)
-    #expect(try store.documents(search: "reports").count == 1)
-    #expect(try store.documents(search: "\"talks on\"").count == 1)
-    #expect(try store.documents(search: "nowhere").isEmpty)
+    #expect(try store.documents(matching: DocumentFilter(search: "reports")).count == 1)
+    #expect(try store.documents(matching: DocumentFilter(search: "\"talks on\"")).count == 1)
+    #expect(try store.documents(matching: DocumentFilter(search: "nowhere")).isEmpty)
   }
 
   @Test func `shows the places it found`() {
@@ -340,7 +340,126 @@ private func stem(_ word: String) -> String { SearchToken(word: word, range: Tex
       recordError {
         try store.correct("a", bad, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
       }?.code == "span")
+    // What changes nothing is no correction.
+    var same = StatementCorrection()
+    same.act = .affirm
+    same.content = ["no talks"]
+    let unchanged = same
+    let before = try store.statement(uid: "a")
+    #expect(
+      recordError {
+        try store.correct("b", unchanged, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
+      }?.code == "unknown")
+    var report2 = TestReport("Ivanov said no talks.", name: "other.txt")
+    try report2.add("Ivanov", "said", "no talks", uid: "c")
+    try report2.record(in: store)
+    #expect(
+      recordError {
+        try store.correct("c", unchanged, by: RecordEvent(at: "2026-02-01T00:00:00Z", who: "Anna"))
+      }?.code == "unchanged")
+    #expect(try store.statement(uid: "c")?.standing == .machineRead)
+    #expect(try store.statement(uid: "a") == before)
     #expect(try store.uid(beginning: "a") == "a")
     #expect(recordError { _ = try store.uid(beginning: "zzz") }?.code == "unknown")
+  }
+}
+
+@Suite struct `What was found in a text` {
+  @Test func `is marked, whatever its form, and the parts are the text`() {
+    let words = SearchWords("missile \"central limits\" insp*")
+    let text = "Missiles under central limits;\nInspectors inspected no missile’s limits."
+    let parts = words.marked(text)
+    #expect(parts.map(\.text).joined() == text)
+    #expect(
+      parts.filter(\.isFound).map(\.text)
+        == ["Missiles", "central limits", "Inspectors", "inspected", "missile’s"])
+    #expect(words.marked("") == [])
+    #expect(words.marked("nothing of it") == [.init(text: "nothing of it", isFound: false)])
+  }
+
+  @Test func `is shown where most different words stand together`() throws {
+    let filler = (0..<200).map { "filler\($0)" }.joined(separator: " ")
+    let text =
+      "The moratorium. \(filler) moratorium moratorium moratorium \(filler) a moratorium on inspections \(filler)"
+    let excerpt = try #require(SearchWords("moratorium inspection").excerpt(of: text))
+    #expect(excerpt.parts.filter(\.isFound).map(\.text) == ["moratorium", "inspections"])
+    #expect(excerpt.isCutBefore && excerpt.isCutAfter)
+    #expect(text.passage(excerpt.range) == excerpt.parts.map(\.text).joined())
+    // One word alone: where it stands most often.
+    let often = try #require(SearchWords("moratorium").excerpt(of: text))
+    #expect(often.parts.filter(\.isFound).count == 3)
+    #expect(SearchWords("absent").excerpt(of: text) == nil)
+  }
+
+  @Test(arguments: 0..<200)
+  func `lies in an excerpt of whole words that is the text to the letter`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    let stock = [
+      "missile", "missiles", "дого\u{301}вор", "договора", "é", "…", "🚀", "U.S.", "limits", "«вес»",
+      "x",
+    ]
+    let text = (0..<Int.random(in: 1...120, using: &random)).map { _ in
+      (stock.randomElement(using: &random) ?? "")
+        + ([" ", "\n", "  ", ", "].randomElement(using: &random) ?? " ")
+    }.joined()
+    let length = Int.random(in: 1...300, using: &random)
+    let search = SearchWords("missile договор \"u.s. limits\"")
+    guard let excerpt = search.excerpt(of: text, length: length) else {
+      #expect(search.places(in: text).isEmpty)
+      return
+    }
+    let whole = try #require(text.passage(excerpt.range))
+    #expect(excerpt.parts.map(\.text).joined() == whole)
+    #expect(excerpt.parts.contains { $0.isFound })
+    #expect(!excerpt.parts.contains { $0.text.isEmpty })
+    #expect(excerpt.isCutBefore == (excerpt.range.start > 0))
+    #expect(excerpt.isCutAfter == (excerpt.range.end < text.utf8.count))
+    if excerpt.range.start > 0 {
+      let before = try #require(text.passage(TextRange(0, excerpt.range.start)))
+      let first = try #require(excerpt.parts.first)
+      // It begins with a word, or with what was found.
+      #expect(before.last?.isWhitespace == true || first.isFound)
+    }
+  }
+}
+
+@Suite struct `Documents of a record` {
+  @Test func `are found by words, outlet, language and day together`() throws {
+    let folder = try TestFolder()
+    let store = try folder.store()
+    func add(
+      _ name: String, _ text: String, outlet: String, published: String?, language: String
+    ) throws {
+      var report = TestReport(text, name: name, published: published)
+      report.document.metadata.outlet = outlet
+      report.document.language = language
+      try report.record(in: store)
+    }
+    try add(
+      "a.txt", "The moratorium on missiles holds.", outlet: "TASS", published: "2023-02-28",
+      language: "en")
+    try add(
+      "b.txt", "A moratorium; the moratorium of moratoriums.", outlet: "Reuters",
+      published: "2023-03", language: "en")
+    try add(
+      "c.txt", "Мораторий на ракеты остаётся.", outlet: "tass", published: nil, language: "ru")
+    func names(_ filter: DocumentFilter) throws -> [String] {
+      let found = try store.documents(matching: filter).map(\.name)
+      #expect(try store.count(of: filter) == found.count)
+      return found
+    }
+    #expect(try names(DocumentFilter()) == ["c.txt", "b.txt", "a.txt"])
+    #expect(try names(DocumentFilter(search: "moratorium")) == ["b.txt", "a.txt"])
+    #expect(try names(DocumentFilter(search: "moratorium missile")) == ["a.txt"])
+    #expect(try names(DocumentFilter(outlet: "TASS")) == ["c.txt", "a.txt"])
+    #expect(try names(DocumentFilter(outlet: "TASS", language: "RU")) == ["c.txt"])
+    // A month passes where some day of it does; no day passes nowhere.
+    #expect(try names(DocumentFilter(since: Day("2023-03-15"))) == ["b.txt"])
+    #expect(try names(DocumentFilter(until: Day("2023-03-01"))) == ["b.txt", "a.txt"])
+    #expect(try names(DocumentFilter(search: "moratorium", until: Day("2023-02-28"))) == ["a.txt"])
+    #expect(try names(DocumentFilter(search: "…")) == [])
+    let page = DocumentFilter(limit: 1, offset: 1)
+    #expect(try store.documents(matching: page).map(\.name) == ["b.txt"])
+    #expect(try store.count(of: page) == 3)
   }
 }

@@ -85,6 +85,23 @@ private let page = """
       ])
   }
 
+  @Test func `marks a cookie notice as furniture, and no sentence that speaks of cookies alone`()
+    throws
+  {
+    let text = """
+      Cookies help this page remember your settings. Accept all | Only the necessary ones
+
+      Ryabkov said that the talks had not begun, and offered his guests cookies.
+
+      Мы используем файлы куки, чтобы сайт работал лучше. Принять
+
+      The ministry confirmed that the inspections would stay suspended this year.
+      """
+    let document = try read(text)
+    let kinds = document.blocks.map(\.kind)
+    #expect(kinds == [.boilerplate, .paragraph, .boilerplate, .paragraph])
+  }
+
   @Test func `marks a short line that comes again as furniture, though no list names it`() throws {
     let body = "The minister said on Monday that nothing had been decided about the missiles yet."
     let document = try read(

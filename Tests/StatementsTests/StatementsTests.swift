@@ -81,6 +81,39 @@ private func read(_ text: String, by finder: any AttributionFinder = EnglishAttr
         ])
   }
 
+  @Test func `end where the main clause begins that a participle led up to`() {
+    #expect(
+      read(
+        "Though the accord collapsed when the U.S. withdrew, accusing Russia of violating it, Moscow said it would abide by a moratorium."
+      )
+        == [
+          Found(source: "the U.S.", cue: "accusing", content: ["violating it"]),
+          Found(source: "Moscow", cue: "said", content: ["it would abide by a moratorium"]),
+        ])
+    #expect(
+      read("Though the talks had failed, Moscow said at the time it would keep the limits.")
+        == [Found(source: "Moscow", cue: "said", content: ["it would keep the limits"])])
+    #expect(
+      read("Citing a breach of the treaty, Ryabkov said that inspections would not resume.")
+        .map(\.content).contains(["inspections would not resume"]))
+  }
+
+  @Test func `are of some of a group with how many they are`() {
+    #expect(
+      read("One of Putin's aides said the moratorium was over.")
+        == [
+          Found(source: "One of Putin's aides", cue: "said", content: ["the moratorium was over"])
+        ])
+    #expect(
+      read("Some of the officials warned that time was short.").map(\.source)
+        == ["Some of the officials"])
+  }
+
+  @Test func `are nobody's where no one in particular would say them`() {
+    #expect(read("One should not expect that talks will resume before the autumn.").isEmpty)
+    #expect(read("One can argue that the treaty is dead.").isEmpty)
+  }
+
   @Test func `nest`() {
     #expect(
       read(

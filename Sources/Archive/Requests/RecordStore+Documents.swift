@@ -4,28 +4,78 @@ import GRDB
 public import Primitives
 
 extension RecordStore {
-  /// The documents, last recorded first.
-  ///
-  /// - Parameter search: Words to find in title or text; nil for every document.
-  public func documents(search: String? = nil, limit: Int? = nil, offset: Int = 0) throws
+  /// The documents that pass `filter`: where words are searched for the best match first (BM25), else the last
+  /// recorded first.
+  public func documents(matching filter: DocumentFilter = DocumentFilter()) throws
     -> [RecordedDocument]
   {
     try RecordStore.explaining(path) {
       try pool.read { db in
-        var sql = RecordStore.documentSelect
-        var arguments: StatementArguments = []
-        if let search {
-          guard let expression = SearchWords(search).expression else { return [] }
-          sql +=
-            " JOIN documentSearch ON documentSearch.rowid = document.id WHERE documentSearch MATCH ? ORDER BY documentSearch.rank, document.id"
-          arguments = [expression]
-        } else {
-          sql += " ORDER BY document.id DESC"
+        guard var query = RecordStore.query(filter) else { return [] }
+        // First which ones, then these alone with all they hold.
+        var hits = "SELECT document.id AS id, \(query.score) AS score" + query.tables
+        let order = " ORDER BY score, id DESC"
+        if filter.limit != nil || filter.offset > 0 {
+          hits += order + " LIMIT ? OFFSET ?"
+          query.arguments += [filter.limit ?? -1, max(0, filter.offset)]
         }
-        if limit != nil || offset > 0 { sql += " LIMIT \(limit ?? -1) OFFSET \(max(0, offset))" }
-        return try Row.fetchAll(db, sql: sql, arguments: arguments).map(RecordStore.document)
+        let sql =
+          RecordStore.documentColumns + " FROM (\(hits)) AS hit CROSS JOIN document"
+          + " ON document.id = hit.id" + RecordStore.documentSources
+          + " ORDER BY hit.score, document.id DESC"
+        return try Row.fetchAll(db, sql: sql, arguments: query.arguments)
+          .map(RecordStore.document)
       }
     }
+  }
+
+  /// How many documents pass `filter`, whatever its limit.
+  public func count(of filter: DocumentFilter) throws -> Int {
+    try RecordStore.explaining(path) {
+      try pool.read { db in
+        guard let query = RecordStore.query(filter) else { return 0 }
+        return try Int.fetchOne(
+          db, sql: "SELECT count(*)" + query.tables, arguments: query.arguments) ?? 0
+      }
+    }
+  }
+
+  /// A filter as SQL from `FROM` on; nil where its words can match nothing.
+  private static func query(_ filter: DocumentFilter) -> (
+    tables: String, score: String, arguments: StatementArguments
+  )? {
+    var tables = " FROM document"
+    var score = "0"
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+    if let search = filter.search {
+      guard let expression = SearchWords(search).expression else { return nil }
+      tables = " FROM documentSearch CROSS JOIN document ON document.id = documentSearch.rowid"
+      score = "documentSearch.rank"
+      conditions.append("documentSearch MATCH ?")
+      arguments += [expression]
+    }
+    if let outlet = filter.outlet {
+      conditions.append("document.outlet = ? COLLATE NOCASE")
+      arguments += [outlet]
+    }
+    if let language = filter.language {
+      conditions.append("document.language = ?")
+      arguments += [language.lowercased()]
+    }
+    // Days are kept as prefixes of ISO 8601; a partly known day passes when some day of it does.
+    if let since = filter.since {
+      conditions.append(
+        "document.published || substr('9999-99-99', length(document.published) + 1) >= ?")
+      arguments += [since.description]
+      conditions.append("document.published < 'X'")
+    }
+    if let until = filter.until {
+      conditions.append("document.published <= ?")
+      arguments += [until.description]
+    }
+    if !conditions.isEmpty { tables += " WHERE " + conditions.joined(separator: " AND ") }
+    return (tables, score, arguments)
   }
 
   /// The document of that row, nil where there is none.
@@ -33,7 +83,9 @@ extension RecordStore {
     try RecordStore.explaining(path) {
       try pool.read { db in
         try Row.fetchOne(
-          db, sql: RecordStore.documentSelect + " WHERE document.id = ?", arguments: [id]
+          db,
+          sql: RecordStore.documentColumns + " FROM document" + RecordStore.documentSources
+            + " WHERE document.id = ?", arguments: [id]
         ).map(RecordStore.document)
       }
     }
@@ -120,14 +172,17 @@ extension RecordStore {
     }
   }
 
-  private static let documentSelect = """
+  private static let documentColumns = """
     SELECT document.*, source.sha256 AS sha256, event.at AS recordedAt,
       repetition.first AS repeats, repetition.kind AS repeatKind,
       repetition.containment AS repeatContainment,
       (SELECT count(*) FROM statement LEFT JOIN standing ON standing.statement = statement.id
         WHERE statement.document = document.id AND coalesce(standing.shown, 1)
         AND coalesce(standing.standing, '') <> 'rejected') AS statementCount
-    FROM document JOIN source ON source.id = document.source JOIN event ON event.id = document.event
+    """
+
+  private static let documentSources = """
+     JOIN source ON source.id = document.source JOIN event ON event.id = document.event
       LEFT JOIN repetition ON repetition.document = document.id
     """
 

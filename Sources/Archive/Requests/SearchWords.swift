@@ -104,10 +104,15 @@ public struct SearchWords: Sendable {
   ///
   /// Linear in the text for each thing asked for.
   public func places(in text: String) -> [TextRange] {
+    SearchWords.merged(found(in: text).map(\.range))
+  }
+
+  /// Every passage that was asked for with the number of what it is found by, in order; they may overlap.
+  func found(in text: String) -> [(range: TextRange, term: Int)] {
     let tokens = SearchToken.tokens(of: text)
     let stems = tokens.map(\.stem)
-    var found: [TextRange] = []
-    for term in terms {
+    var found: [(range: TextRange, term: Int)] = []
+    for (number, term) in terms.enumerated() {
       let (asked, isBegun): ([String], Bool) =
         switch term {
         case .forms(_, let stems): (stems, false)
@@ -123,14 +128,19 @@ public struct SearchWords: Sendable {
             ? word.utf8.starts(with: asked[index].utf8) : word == asked[index]
         }
         if fits {
-          found.append(
-            TextRange(tokens[start].range.start, tokens[start + asked.count - 1].range.end))
+          let range = TextRange(
+            tokens[start].range.start, tokens[start + asked.count - 1].range.end)
+          found.append((range, number))
         }
       }
     }
-    found.sort()
+    return found.sorted { ($0.range, $0.term) < ($1.range, $1.term) }
+  }
+
+  /// Ranges in order, those that overlap made one.
+  static func merged(_ ranges: [TextRange]) -> [TextRange] {
     var merged: [TextRange] = []
-    for range in found {
+    for range in ranges {
       if let last = merged.last, range.start < last.end {
         merged[merged.count - 1].end = max(last.end, range.end)
       } else {

@@ -34,7 +34,8 @@ extension RecordStore {
 
   /// Records a correction given by its changes.
   ///
-  /// - Throws: As `review`, and `span` where words it names do not stand in the text.
+  /// - Throws: As `review`; `span` where words it names do not stand in the text, `unchanged` where nothing would
+  ///   differ.
   @discardableResult
   public func correct(
     _ uid: String, _ correction: StatementCorrection, note: String? = nil,
@@ -46,9 +47,16 @@ extension RecordStore {
         message: "There is no statement “\(uid)” in the record. Nothing was changed.")
     }
     let text = try text(ofDocument: statement.document) ?? ""
+    let corrected = try correction.applied(to: entry, in: text)
+    guard corrected.statement != entry.statement || corrected.position != entry.position else {
+      throw RecordError(
+        code: "unchanged",
+        message:
+          "The correction is what was read already. Accept the statement, or name what differs."
+      )
+    }
     return try review(
-      uid, .corrected(correction.applied(to: entry, in: text)), note: note,
-      adjudicating: adjudicating, by: event)
+      uid, .corrected(corrected), note: note, adjudicating: adjudicating, by: event)
   }
 
   /// The uid that begins so; an id to the letter comes first.

@@ -97,6 +97,16 @@ enum FurnitureWords {
     "leggi anche:", "leia também:", "leia mais:",
   ]
 
+  /// What a cookie notice speaks of, and what it asks for or promises.
+  static let cookies: Set<Substring> = ["cookie", "cookies", "куки", "кукис"]
+  static let consent: Set<Substring> = [
+    "accept", "agree", "allow", "consent", "decline", "reject", "settings", "preferences",
+    "privacy",
+    "browser", "site", "website", "page", "experience", "personalise", "personalize", "necessary",
+    "сайт", "сайта", "сайте", "принять", "согласие", "настройки", "соглашаетесь", "akzeptieren",
+    "accepter", "aceptar", "accetta",
+  ]
+
   /// Labels after which the next line is the headline of another page.
   static let teaserLabels: Set<String> = [
     "previous article", "next article", "previous post", "next post", "previous story",

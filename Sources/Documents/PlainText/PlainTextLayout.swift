@@ -59,11 +59,20 @@ struct PlainTextLayout {
         kinds[index] = .boilerplate
       } else if form.words <= 40, form.text.utf8.count <= 400 {
         let lower = form.text.prefix(80).lowercased().straightened
-        if FurnitureWords.openings.contains(where: { lower.hasPrefix($0) }) {
+        if FurnitureWords.openings.contains(where: { lower.hasPrefix($0) })
+          || isCookieNotice(form)
+        {
           kinds[index] = .boilerplate
         }
       }
     }
+  }
+
+  /// "Cookies help this page remember your settings. Accept all": cookies, and what one is asked to do about them.
+  private func isCookieNotice(_ form: LineForm) -> Bool {
+    let words = form.folded.split { !$0.isLetter }
+    return words.contains { FurnitureWords.cookies.contains($0) }
+      && words.contains { FurnitureWords.consent.contains($0) }
   }
 
   /// "Page 3 of 5", "3 / 5", "стр. 4".

@@ -1,4 +1,5 @@
-// The arithmetic of the accurate reader: products of 8-bit matrices, and what stands between them.
+// The arithmetic of the accurate reader: products of 8-bit matrices, and what stands between them. (What a log hashes
+// is in hashing.h.)
 //
 // Everything is exact or done in one fixed order, so that every processor gives the same bits: whole numbers
 // add up exactly, and sums of fractions are taken in sixteen lanes, whatever width the registers have.

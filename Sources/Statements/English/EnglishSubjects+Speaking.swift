@@ -33,6 +33,10 @@ extension EnglishSubjects {
   func canSpeak(_ phrase: Range<Int>) -> Bool {
     let head = head(of: phrase)
     let word = lower(head)
+    // *One should not expect*, *you can say*: nobody in particular.
+    if phrase.count == 1, word == "one" || word == "you", tag(phrase.upperBound) == .modal {
+      return false
+    }
     if tag(head) == .pronoun {
       return ["he", "she", "they", "it", "we", "i", "others", "one", "everyone", "you"].contains(
         word)

@@ -51,7 +51,7 @@ struct EnglishSubjects {
     }
     if let phrase = nounPhrase(endingAt: at) {
       if let whole = reducedClause(endingAt: phrase) { return whole }
-      if canSpeak(phrase) { return phrase }
+      if canSpeak(phrase) { return withQuantity(phrase) }
       // *Researchers who study satellite pictures* said.
       if let whole = relativeClause(endingAt: at), canSpeak(whole) { return whole }
       return phrase
@@ -88,6 +88,15 @@ struct EnglishSubjects {
       !EnglishWords.timeNouns.contains(lower(start - 1))
     else { return at }
     return start - 1
+  }
+
+  /// *One of* Putin's aides, *some of* the officials: with how many of them spoke.
+  private func withQuantity(_ phrase: Range<Int>) -> Range<Int> {
+    let of = phrase.lowerBound - 1
+    guard of > 0, lower(of) == "of", EnglishWords.quantities.contains(lower(of - 1)) else {
+      return phrase
+    }
+    return of - 1..<phrase.upperBound
   }
 
   /// *A U.S. official traveling with Gates*: a person with a participle and its complement behind.

@@ -56,6 +56,11 @@ enum EnglishWords {
     return tags
   }()
 
+  /// How many of a group: *one of the diplomats*.
+  static let quantities = list(
+    "one two three four five six several some many most few all both none each any dozens scores hundreds others half"
+  )
+
   static let days = list("monday tuesday wednesday thursday friday saturday sunday")
   static let months = list(
     "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."

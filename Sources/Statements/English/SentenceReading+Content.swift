@@ -91,6 +91,12 @@ extension SentenceReading {
     var closesClause =
       at >= words.count || [.stop, .comma, .semicolon, .dash, .close].contains(next)
       || next == .colon || isQuoteOpen(at) || next == .and || next == .but || next == .gerund
+    // *Though the talks failed, Moscow said at the time it would …*: what leads up to a clause is not said.
+    if !closesClause, !hasQuote, Self.introducing.contains(lower(first)),
+      beginsMainClause(at, words.count)
+    {
+      return []
+    }
     if !closesClause, next != .that, quoteReaches || startsLikeAdjunct(end) {
       // *…, he said on Friday after the two met*: up to the next mark it tells when and where.
       while at < words.count, ![.comma, .stop, .semicolon, .dash, .close].contains(tag(at)),

@@ -131,6 +131,9 @@ extension SentenceReading {
         return tag(joiner - 1) == .comma || lower(joiner) == "while" || lower(joiner) == "but"
           ? joint(before: subject.lowerBound)
           : (clauseIsOver(from: start, to: joiner) ? joiner : nil)
+      case .comma where cue.relation == .participle && standsInFront(cue, of: joiner):
+        // *Though the accord collapsed, accusing Russia of violations, Moscow said*; *Citing a source, Ryabkov said*.
+        return joiner
       case .comma:
         // `China refuses to take part, its envoy said.`: what comes last frames the whole.
         guard later.verb.frames.contains(.clause), relativeNoun(before: subject.lowerBound) == nil,
@@ -156,6 +159,14 @@ extension SentenceReading {
       return later.range.lowerBound - 1
     case .inverted, .nominal: return nil
     }
+  }
+
+  /// Whether a participle belongs to what leads up to the main clause that begins behind a comma: to a clause that a
+  /// conjunction at the sentence's beginning brings in, or to nothing in front of it.
+  private func standsInFront(_ cue: FoundCue, of comma: Int) -> Bool {
+    var first = cue.range.lowerBound
+    while first > 0, ![.stop, .open, .semicolon].contains(tag(first - 1)) { first -= 1 }
+    return first == cue.range.lowerBound || Self.introducing.contains(lower(first))
   }
 
   func isNested(_ later: FoundCue, in position: Int) -> Bool {

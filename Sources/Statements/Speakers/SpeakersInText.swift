@@ -374,15 +374,15 @@ struct SpeakersInText {
     else { return nil }
     let polity = lower.count > 2 ? Polities.byWord[lower[1]] : nil
     let wanted = Self.synonyms[word] ?? [word]
+    let isFormer = lower.count > 2 && RoleWords.formerWords.contains(lower[1])
+    func fitsFormer(_ candidate: KnownSpeaker) -> Bool {
+      !isFormer || candidate.speaker.authority == .former
+        || !candidate.roleWords.isDisjoint(with: RoleWords.formerWords)
+    }
     for index in known.indices.reversed() {
       let candidate = known[index]
       if candidate.isPlural != EnglishWords.isPlural(word) { continue }
-      if lower.count > 2, RoleWords.formerWords.contains(lower[1]),
-        candidate.speaker.authority != .former,
-        candidate.roleWords.isDisjoint(with: RoleWords.formerWords)
-      {
-        continue
-      }
+      if !fitsFormer(candidate) { continue }
       if let polity, candidate.speaker.state != polity.state { continue }
       if word.hasSuffix("woman"), candidate.gender == .male { continue }
       if word.hasSuffix("spokesman"), candidate.gender == .female { continue }
@@ -402,7 +402,9 @@ struct SpeakersInText {
       "official", "diplomat", "politician", "expert", "analyst", "researcher", "scholar",
       "specialist",
     ].contains(word), polity == nil, first == "the",
-      let index = known.lastIndex(where: { $0.speaker.kind == .person && !$0.isPlural })
+      let index = known.lastIndex(where: {
+        $0.speaker.kind == .person && !$0.isPlural && fitsFormer($0)
+      })
     {
       let speaker = known[index].speaker
       known.append(known.remove(at: index))
@@ -571,6 +573,10 @@ struct SpeakersInText {
   }
 
   private func headWord(_ lower: [String]) -> String {
+    // *One of the diplomats* is a diplomat.
+    if lower.count > 2, lower[1] == "of", EnglishWords.quantities.contains(lower[0]) {
+      return headWord(Array(lower.dropFirst(2)))
+    }
     var last = lower.last ?? ""
     for (index, word) in lower.enumerated()
     where index > 0

@@ -41,7 +41,6 @@ public struct Escrow: Sendable {
   public static func commit(
     _ sections: [Section], declarant: String, created: String, id: EscrowID, master: Secret32
   ) throws -> Escrow {
-    var tree = MerkleTree()
     var commitments: [SHA256Hash] = []
     var listed: [EscrowStatement.Section] = []
     for (number, section) in sections.enumerated() {
@@ -74,13 +73,13 @@ public struct Escrow: Sendable {
             escrow: id, section: UInt32(number), index: index, salt: salt)
         }
         commitments.append(commitment)
-        commitment.withUnsafeBytes { tree.append(leafHash: RFC6962Hashing.leaf($0)) }
       }
     }
     guard !commitments.isEmpty else {
       throw TransparencyError(
         .badDeclaration, "There is nothing to commit to: every section is empty.")
     }
+    let tree = MerkleTree(leafHashes: RFC6962Hashing.leaves(over: commitments))
     let statement = EscrowStatement(
       escrow: id, declarant: declarant, created: created, sections: listed, head: tree.head)
     return Escrow(

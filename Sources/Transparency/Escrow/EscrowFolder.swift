@@ -72,7 +72,7 @@ public struct EscrowFolder: Sendable {
       return hash
     }
     guard UInt64(commitments.count) == statement.head.size,
-      MerkleTree(leafHashes: commitments.lazy.map { RFC6962Hashing.leaf($0.bytes) }).root
+      MerkleTree(leafHashes: RFC6962Hashing.leaves(over: commitments)).root
         == statement.head.root
     else {
       throw TransparencyError(

@@ -85,7 +85,7 @@ public struct EscrowSectionOpening: Hashable, Sendable {
   /// - Throws: `TransparencyError` `opening-rejected`, naming the leaf that doesn't fit.
   public func verify(against statement: EscrowStatement, commitments: [SHA256Hash]) throws {
     guard UInt64(commitments.count) == statement.head.size,
-      MerkleTree(leafHashes: commitments.lazy.map { RFC6962Hashing.leaf($0.bytes) }).root
+      MerkleTree(leafHashes: RFC6962Hashing.leaves(over: commitments)).root
         == statement.head.root
     else { throw rejected("the published commitments don't have the statement's root") }
     guard statement.sections.indices.contains(Int(section)) else {

@@ -208,14 +208,13 @@ public struct LogAudit: Sendable {
       return reading
     }
     var found: [SHA256Hash] = []
-    found.reserveCapacity(tile.width)
     let bytes = reading.bytes
     bytes.withUnsafeBytes { buffer in
       let (ranges, isWhole) = EntryBundle.ranges(in: buffer)
-      for (offset, range) in ranges.prefix(tile.width).enumerated() {
-        let hash = RFC6962Hashing.leaf(UnsafeRawBufferPointer(rebasing: buffer[range]))
+      let leaves = RFC6962Hashing.leaves(in: buffer, at: Array(ranges.prefix(tile.width)))
+      found = leaves
+      for (offset, (hash, range)) in zip(leaves, ranges).enumerated() {
         let index = first + UInt64(offset)
-        found.append(hash)
         reading.entriesRead += 1
         if offset < tileHashes.count, tileHashes[offset] != hash {
           find(

@@ -134,8 +134,7 @@ public struct LogReader: Sendable {
       if rows[address] == nil { rows[address] = [try self.tile(address)] }
       while rows[address]!.count <= inner {  // set on the line above
         let below = rows[address]![rows[address]!.count - 1]
-        rows[address]!.append(
-          (0..<below.count / 2).map { RFC6962Hashing.node(below[2 * $0], below[2 * $0 + 1]) })
+        rows[address]!.append(RFC6962Hashing.nodes(over: below[...]))
       }
       return rows[address]![inner][Int(index % UInt64(256 >> inner))]
     }

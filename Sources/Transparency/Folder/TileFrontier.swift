@@ -45,20 +45,19 @@ struct TileFrontier {
   /// The root over a power of two of hashes.
   static func root(of hashes: ArraySlice<SHA256Hash>) -> SHA256Hash {
     if hashes.count == 1 { return hashes[hashes.startIndex] }
-    return withUnsafeTemporaryAllocation(of: SHA256Hash.self, capacity: hashes.count / 2) { row in
+    // Two rows, each above the other in turn.
+    return withUnsafeTemporaryAllocation(of: SHA256Hash.self, capacity: hashes.count) { rows in
+      var above = UnsafeMutableBufferPointer(rebasing: rows[..<(hashes.count / 2)])
+      var below = UnsafeMutableBufferPointer(rebasing: rows[(hashes.count / 2)...])
       var count = hashes.count / 2
-      var at = hashes.startIndex
-      for place in 0..<count {
-        row.initializeElement(at: place, to: RFC6962Hashing.node(hashes[at], hashes[at + 1]))
-        at += 2
-      }
+      hashes.withUnsafeBufferPointer { RFC6962Hashing.nodes(over: $0, into: above) }
       while count > 1 {
+        let row = UnsafeBufferPointer(rebasing: above[..<count])
+        RFC6962Hashing.nodes(over: row, into: below)
+        swap(&above, &below)
         count /= 2
-        for place in 0..<count {
-          row[place] = RFC6962Hashing.node(row[2 * place], row[2 * place + 1])
-        }
       }
-      return row[0]
+      return above[0]
     }
   }
 }

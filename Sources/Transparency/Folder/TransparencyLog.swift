@@ -155,7 +155,7 @@ public final class TransparencyLog {
     if let first = levels.first, first.partialWidth > 0 {
       let address = TileAddress(level: nil, index: first.fullTiles, width: first.partialWidth)
       let entries = try reader.entries(of: address)
-      guard entries.map({ RFC6962Hashing.leaf($0) }) == tiles[0] else {
+      guard RFC6962Hashing.leaves(entries) == tiles[0] else {
         throw TransparencyError(
           .damaged,
           "\(path)/\(address.path): the entries aren't those of the tile. Run `log audit`.")
@@ -301,9 +301,9 @@ public final class TransparencyLog {
 
   private func growth(by entries: [[UInt8]]) -> Growth {
     var growth = Growth(frontier: frontier, bundle: bundle)
-    for entry in entries {
+    for (entry, leaf) in zip(entries, RFC6962Hashing.leaves(entries)) {
       EntryBundle.append(entry, to: &growth.bundle)
-      growth.frontier.append(RFC6962Hashing.leaf(entry)) { address, hashes in
+      growth.frontier.append(leaf) { address, hashes in
         if address.level == 0 {
           growth.files.append((TileAddress(level: nil, index: address.index), growth.bundle))
           growth.bundle = []

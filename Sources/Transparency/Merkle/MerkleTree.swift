@@ -17,7 +17,7 @@ public struct MerkleTree: Sendable {
 
   /// A tree over leaves that are hashed already.
   public init(leafHashes: some Sequence<SHA256Hash>) {
-    for hash in leafHashes { append(leafHash: hash) }
+    append(leafHashes: leafHashes)
   }
 
   /// How many leaves it has.
@@ -50,6 +50,23 @@ public struct MerkleTree: Sendable {
   /// The hash of a leaf, nil past the end.
   public func leafHash(at index: UInt64) -> SHA256Hash? {
     index < size ? levels[0][Int(index)] : nil
+  }
+
+  /// Adds leaves at the right, in their order: the same tree as one by one, sooner.
+  public mutating func append(contentsOf leaves: some Sequence<[UInt8]>) {
+    append(leafHashes: RFC6962Hashing.leaves(leaves))
+  }
+
+  /// Adds leaves by their hashes, in their order.
+  public mutating func append(leafHashes: some Sequence<SHA256Hash>) {
+    levels[0] += leafHashes
+    var level = 0
+    while levels[level].count > 1 {
+      if level + 1 == levels.count { levels.append([]) }
+      let known = levels[level + 1].count
+      levels[level + 1] += RFC6962Hashing.nodes(over: levels[level][(2 * known)...])
+      level += 1
+    }
   }
 
   /// The root over the first `size` leaves.

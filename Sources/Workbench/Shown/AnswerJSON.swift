@@ -14,27 +14,6 @@ enum AnswerJSON {
     return .array(try statements.map { try RecordedStatementJSON.value($0, places: &places) })
   }
 
-  static func document(_ document: RecordedDocument) -> JSONValue {
-    [
-      "id": .integer(Int(document.id)), "name": .string(document.name),
-      "sha256": .string(document.sha256), "format": .string(document.format.rawValue),
-      "language": JSONValue(document.language), "title": JSONValue(document.title),
-      "outlet": JSONValue(document.outlet), "authors": JSONValue(document.authors),
-      "published": JSONValue(document.published?.description),
-      "published_evidence": JSONValue(document.publishedEvidence),
-      "url": JSONValue(document.url), "tier": .string(document.tier.rawValue),
-      "copy_of": JSONValue(document.copyOf.map { Int($0) }),
-      "repeats": document.repeats.map { repeated in
-        [
-          "document": .integer(Int(repeated.first)), "kind": .string(repeated.kind.rawValue),
-          "share": .number((repeated.containment * 100).rounded() / 100),
-        ]
-      } ?? .null,
-      "recorded_at": .string(document.recordedAt),
-      "statements": .integer(document.statementCount),
-    ]
-  }
-
   static func speaker(_ speaker: RecordedSpeaker) -> JSONValue {
     [
       "id": .string(speaker.id), "name": .string(speaker.name),

@@ -39,6 +39,14 @@ enum Labels {
     }
   }
 
+  static func order(_ order: StatementFilter.Order) -> String {
+    switch order {
+    case .newest: "newest first"
+    case .relevance: "by relevance to the words"
+    case .recorded: "as recorded"
+    }
+  }
+
   /// `0.834` as `83 %`.
   static func percent(_ share: Double) -> String {
     "\(Int((min(max(share, 0), 1) * 100).rounded())) %"

@@ -1,11 +1,19 @@
 import Archive
 import Documents
 import Primitives
+import Questions
 
 /// A document as every page lists it.
 struct ShownDocument: Sendable {
   var heading: String
+  /// The heading, cut where words that were searched for begin or end.
+  var headingParts: [Excerpt.Part]
+  /// What of the text was found; empty where nothing was looked for.
+  var excerpt: [Excerpt.Part] = []
+  var hasExcerpt = false
   var file: String
+  /// Whether the heading says something that the file's name doesn't.
+  var hasTitle: Bool
   var to: String
   var outlet: String?
   var published: String
@@ -25,9 +33,21 @@ struct ShownDocument: Sendable {
   var repeats: String?
   var repeatLabel: String?
 
+  init(_ found: WhichDocuments.Found) {
+    self.init(found.document)
+    headingParts = found.heading
+    guard let excerpt = found.excerpt else { return }
+    self.excerpt = excerpt.parts
+    hasExcerpt = true
+    if excerpt.isCutBefore { self.excerpt.insert(.init(text: "… ", isFound: false), at: 0) }
+    if excerpt.isCutAfter { self.excerpt.append(.init(text: " …", isFound: false)) }
+  }
+
   init(_ document: RecordedDocument) {
     heading = document.title ?? document.name
+    headingParts = [Excerpt.Part(text: heading, isFound: false)]
     file = document.name
+    hasTitle = document.title != nil
     to = SitePath.document(document.id).path
     outlet = document.outlet
     published = document.published?.description ?? "no date"

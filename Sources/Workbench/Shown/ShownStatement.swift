@@ -17,6 +17,8 @@ struct ShownStatement: Sendable {
   var authorityLabel: String
   var cue: String?
   var content: String
+  /// The content, cut where words that were searched for begin or end.
+  var contentParts: [Excerpt.Part]
   var quote: String
   var act: String
   var actLabel: String
@@ -50,7 +52,11 @@ struct ShownStatement: Sendable {
     var full: String
   }
 
-  init(_ statement: RecordedStatement, number: Int? = nil, names: [String: String]) {
+  /// - Parameter search: Words to mark in what was said.
+  init(
+    _ statement: RecordedStatement, number: Int? = nil, names: [String: String],
+    search: SearchWords? = nil
+  ) {
     uid = statement.uid
     anchor = "s-" + statement.uid
     speaker = statement.speakerLabel
@@ -63,6 +69,7 @@ struct ShownStatement: Sendable {
     authorityLabel = Labels.authority(statement.authority)
     cue = (statement.cue?.text).map(ShownStatement.onOneLine)
     content = statement.content.map { ShownStatement.onOneLine($0.text) }.joined(separator: " … ")
+    contentParts = search?.marked(content) ?? [Excerpt.Part(text: content, isFound: false)]
     quote = statement.quote.rawValue
     act = statement.act.rawValue
     actLabel = Labels.words(act)

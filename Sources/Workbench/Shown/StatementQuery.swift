@@ -35,19 +35,25 @@ struct StatementQuery: Sendable {
     .init(
       name: "standing", summary: "Only these; all but rejected ones by default.",
       example: "accepted", choices: StatementStanding.allCases.map(\.rawValue)),
+    .init(
+      name: "order",
+      summary:
+        "`newest` first, or by `relevance` to the words searched for; `recorded` in the order of recording.",
+      example: "relevance", choices: StatementFilter.Order.allCases.map(\.rawValue)),
     .init(name: "offset", summary: "Pass over so many.", example: "50", isNumber: true),
   ]
 
   init(_ query: QueryMembers) throws {
     let state = query.text("state")?.uppercased()
     let standing = try query.choice("standing", StatementStanding.self)
+    let order = try query.choice("order", StatementFilter.Order.self)
     filter = StatementFilter(
       instrument: query.text("instrument"), speaker: query.text("speaker"), state: state,
       act: try query.choice("act", StatementAct.self), since: try query.day("since"),
       until: try query.day("until"), search: query.text("search"),
       knownOn: try query.day("known-on"), limit: StatementQuery.limit,
       offset: try query.number("offset", in: 0...10_000_000, otherwise: 0),
-      standings: standing.map { [$0] })
+      standings: standing.map { [$0] }, order: order ?? .newest)
     if let since = filter.since, let until = filter.until, until < since {
       throw WorkbenchError.badParameter(
         "until", "\(until) lies before since, \(since). Exchange the two.")
@@ -57,6 +63,7 @@ struct StatementQuery: Sendable {
       ("act", filter.act?.rawValue), ("since", filter.since?.description),
       ("until", filter.until?.description), ("search", filter.search),
       ("known-on", filter.knownOn?.description), ("standing", standing?.rawValue),
+      ("order", filter.order == .newest ? nil : filter.order.rawValue),
     ]
   }
 
@@ -82,6 +89,10 @@ struct StatementQuery: Sendable {
           value: $0.rawValue, words: Labels.standing($0), isChosen: $0.rawValue == value("standing")
         )
       },
+      orders: StatementFilter.Order.allCases.map {
+        Form.Choice(
+          value: $0.rawValue, words: Labels.order($0), isChosen: $0.rawValue == value("order"))
+      },
       acts: StatementAct.allCases.map {
         Form.Choice(
           value: $0.rawValue, words: Labels.words($0.rawValue), isChosen: $0 == filter.act)
@@ -100,6 +111,7 @@ struct StatementQuery: Sendable {
     var search: String
     var knownOn: String
     var standings: [Choice]
+    var orders: [Choice]
     var acts: [Choice]
     var isNarrowed: Bool
     var clear: String

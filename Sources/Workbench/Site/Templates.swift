@@ -9,6 +9,7 @@ struct Templates: Sendable {
     ("layout", PackageResources.layout_mustache),
     ("statement-entry", PackageResources.statement_entry_mustache),
     ("statement-filter", PackageResources.statement_filter_mustache),
+    ("found", PackageResources.found_mustache),
     ("stretch", PackageResources.stretch_mustache),
     ("turning", PackageResources.turning_mustache),
     ("party-codes", PackageResources.party_codes_mustache),

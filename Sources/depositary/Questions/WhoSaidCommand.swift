@@ -1,5 +1,5 @@
-import Archive
-import ArgumentParser
+public import Archive
+public import ArgumentParser
 import Catalogue
 import Primitives
 import Questions
@@ -18,7 +18,11 @@ struct WhoSaidCommand: ParsableCommand {
   @OptionGroup var statements: StatementOptions
   @Option(help: "As known on this day: recorded on it or earlier.")
   var knownOn: Day?
-  @Option(help: "At most so many, newest first.")
+  @Option(
+    help: ArgumentHelp(
+      "newest first, by relevance to the words of --search, or as recorded.", valueName: "order"))
+  var order = StatementFilter.Order.newest
+  @Option(help: "At most so many, the first in that order.")
   var limit: Int?
   @OptionGroup var record: RecordOptions
   @OptionGroup var catalogue: CatalogueOptions
@@ -26,6 +30,9 @@ struct WhoSaidCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 up.") }
+    if order == .relevance, statements.search == nil {
+      throw ValidationError("--order relevance needs --search: by what else should it be told?")
+    }
   }
 
   func run() throws {
@@ -37,8 +44,14 @@ struct WhoSaidCommand: ParsableCommand {
     }
     filter.knownOn = knownOn
     filter.limit = limit
+    filter.order = order
     let answer = try question.answer(filter)
     let json = output.json ? try question.json(answer) : .null
-    output.print(json: json, text: StatementListing(width: Terminal.width).text(answer))
+    let listing = StatementListing(
+      width: Terminal.width, search: statements.search.map { SearchWords($0) },
+      paint: Paint(isColoured: Terminal.isColoured))
+    output.print(json: json, text: listing.text(answer))
   }
 }
+
+extension StatementFilter.Order: ExpressibleByArgument {}

@@ -110,7 +110,9 @@ struct ReviewCorrectCommand: ParsableCommand {
       "The measure: treaty, negotiation, deployment, limits, testing, inspections, data-exchange or other."
   )
   var measure: String?
-  @Option(help: "An instrument's catalogue id, several times for several; none for no instrument.")
+  @Option(
+    help:
+      "An instrument's catalogue id or name, several times for several; none for no instrument.")
   var instrument: [String] = []
   @Option(help: "Addressee or accused: ISO codes parted by commas, or a name.")
   var target: String?
@@ -140,6 +142,7 @@ struct ReviewCorrectCommand: ParsableCommand {
   var clear: [String] = []
   @OptionGroup var reviewer: ReviewerOptions
   @OptionGroup var record: RecordOptions
+  @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var output: OutputOptions
 
   private func correction() throws -> StatementCorrection {
@@ -181,8 +184,15 @@ struct ReviewCorrectCommand: ParsableCommand {
   func run() throws {
     let store = try record.openForWriting()
     let uid = try store.uid(beginning: id)
+    var correction = try correction()
+    if correction.instruments != nil || correction.person != nil {
+      let ids = CatalogueIDs(catalogue: try catalogue.load())
+      let day = try store.statement(uid: uid)?.day?.earliest
+      correction.instruments = try correction.instruments.map { try ids.instruments($0, on: day) }
+      correction.person = try correction.person.map { try ids.person($0) }
+    }
     let after = try store.correct(
-      uid, correction(), note: reviewer.note, adjudicating: reviewer.adjudicate, by: reviewer.event)
+      uid, correction, note: reviewer.note, adjudicating: reviewer.adjudicate, by: reviewer.event)
     try ReviewedOutput(store: store, output: output).print(after, "Corrected")
   }
 }

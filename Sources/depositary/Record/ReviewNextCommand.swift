@@ -28,6 +28,7 @@ struct ReviewNextCommand: ParsableCommand {
   @OptionGroup var statements: StatementOptions
   @OptionGroup var reviewer: ReviewerOptions
   @OptionGroup var record: RecordOptions
+  @OptionGroup var catalogue: CatalogueOptions
   @OptionGroup var output: OutputOptions
 
   private func next(in store: RecordStore, passingOver: Set<String>) throws -> RecordedStatement? {
@@ -108,7 +109,10 @@ struct ReviewNextCommand: ParsableCommand {
                 statement.uid, .rejected, note: note, adjudicating: adjudicates, by: reviewer.event)
             )
           case "c":
-            guard let correction = askForCorrection() else { continue }
+            let sheet = CorrectionSheet(statement: statement) {
+              CatalogueIDs(catalogue: try catalogue.load())
+            }
+            guard let correction = sheet.ask() else { continue }
             tell(
               "Corrected",
               try store.correct(
@@ -150,52 +154,5 @@ struct ReviewNextCommand: ParsableCommand {
     if words.count > 50 { words = words.prefix(49) + "…" }
     Terminal.write(
       "\(verdict): \(after.speakerLabel), \(after.act.rawValue), “\(words)”\n".safeOnTerminal)
-  }
-
-  /// Asks field after field; nil where nothing was changed.
-  private func askForCorrection() -> StatementCorrection? {
-    var correction = StatementCorrection()
-    while true {
-      Terminal.write(
-        "a act  i instrument  m measure  w words  s speaker  n name  p person  o office  t state  d said on  k condition  g target; Return when done "
-      )
-      let key = Keyboard.key()
-      Terminal.write("\n")
-      func ask(_ what: String) -> String? {
-        Keyboard.line("\(what): ").flatMap { $0.isEmpty ? nil : $0 }
-      }
-      func known<Value>(_ what: String, _ make: (String) -> Value?) -> Value? {
-        guard let text = ask(what) else { return nil }
-        let value = make(text)
-        if value == nil { Terminal.write("“\(text)” is none.\n") }
-        return value
-      }
-      switch key {
-      case "a":
-        let acts = StatementAct.allCases.map(\.rawValue).joined(separator: " ")
-        Terminal.write(acts.wrapped(to: Terminal.width) + "\n")
-        correction.act = known("act") { StatementAct(rawValue: $0) }
-      case "i":
-        correction.instruments = ask("instruments, parted by spaces, or none").map {
-          $0.split(separator: " ").map(String.init).filter { $0 != "none" }
-        }
-      case "m": correction.measure = known("measure") { Measure(rawValue: $0) }
-      case "w":
-        correction.content = ask("what was said, as the text has it; / between passages").map {
-          $0.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
-        }
-      case "s": correction.speaker = ask("the speaker's words in the text")
-      case "n": correction.speakerName = ask("full name")
-      case "p": correction.person = ask("catalogue id")
-      case "o": correction.office = ask("office")
-      case "t": correction.state = ask("state, an ISO code")?.uppercased()
-      case "d": correction.saidOn = known("said on") { PartialDay($0) }
-      case "k": correction.condition = ask("the condition's words in the text")
-      case "g": correction.target = ask("target")
-      case nil: return nil
-      case "\n", "\r": return correction.isEmpty ? nil : correction
-      default: continue
-      }
-    }
   }
 }

@@ -17,8 +17,8 @@ struct ReviewSheet {
 
   /// The sheet, every line ended.
   var text: String {
-    var out = "\(paint(statement.uid, "1"))  \(statement.standing.rawValue)"
-    if statement.isContested { out += ", " + paint("contested", "31") }
+    var out = "\(paint(statement.uid, .bold))  \(statement.standing.rawValue)"
+    if statement.isContested { out += ", " + paint("contested", .red) }
     out += "  \(Int((statement.confidence * 100).rounded())) %\n"
     var source = statement.documentTitle ?? statement.documentName
     if let outlet = statement.outlet { source += ", \(outlet)" }
@@ -26,8 +26,9 @@ struct ReviewSheet {
     out += source.wrapped(to: width) + "\n\n" + context + "\n\n"
     for (name, value) in fields {
       out +=
-        "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), "2") + value + "\n"
+        "  " + paint(name.padding(toLength: 12, withPad: " ", startingAt: 0), .faint) + value + "\n"
     }
+    if let next = statement.supersededBy { out += "  \(next) stands in its place.\n" }
     for review in reviews {
       out += "  \(review.at)  \(review.reviewer): \(review.verdict.rawValue)"
       if review.isAdjudication { out += " (adjudication)" }
@@ -35,8 +36,7 @@ struct ReviewSheet {
       if let at = review.withdrawnAt { out += " [taken back \(at)]" }
       out += "\n"
     }
-    // Marks of our own became escape codes only now, so that none of the document's pass for them.
-    return out.replacing("\u{E000}", with: "\u{1B}[").replacing("\u{E001}", with: "\u{1B}[0m")
+    return Paint.finished(out)
   }
 
   private var fields: [(String, String)] {
@@ -66,20 +66,20 @@ struct ReviewSheet {
   /// The statement's stretch of the text with some words on either side; speaker, cue and content are
   /// marked: by colour, or by brackets where there is none.
   private var context: String {
-    var marks: [(range: TextRange, colour: String, open: String, close: String)] = []
-    if let speaker = statement.speaker { marks.append((speaker.range, "36", "{", "}")) }
-    if let cue = statement.cue { marks.append((cue.range, "33", "<", ">")) }
-    marks += statement.content.map { ($0.range, "1", "[", "]") }
+    var marks: [(range: TextRange, colour: Paint.Code, open: String, close: String)] = []
+    if let speaker = statement.speaker { marks.append((speaker.range, .cyan, "{", "}")) }
+    if let cue = statement.cue { marks.append((cue.range, .yellow, "<", ">")) }
+    marks += statement.content.map { ($0.range, .bold, "[", "]") }
     marks.sort { $0.range < $1.range }
     let start = marks.map(\.range.start).min() ?? 0
     let end = marks.map(\.range.end).max() ?? 0
-    func onScalar(_ offset: Int) -> Int {
-      var offset = min(max(0, offset), document.utf8.count)
-      while offset > 0, document.passage(TextRange(0, offset)) == nil { offset -= 1 }
-      return offset
-    }
-    let from = onScalar(start - reach)
-    let to = onScalar(end + reach)
+    // Whole words: from behind the last space in front of the reach, to the first space behind it.
+    let bytes = Array(document.utf8)
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+    var from = min(max(0, start - reach), bytes.count)
+    while from > 0, !isSpace(bytes[from - 1]) { from -= 1 }
+    var to = max(0, min(end + reach, bytes.count))
+    while to < bytes.count, !isSpace(bytes[to]) { to += 1 }
     var out = from > 0 ? "… " : ""
     var at = from
     for mark in marks where mark.range.start >= at {
@@ -93,23 +93,7 @@ struct ReviewSheet {
     return out.wrapped(to: width - 4, indent: "    ")
   }
 
-  private func paint(_ words: String, _ code: String) -> String {
-    // Colour goes on each word, so that folding the lines leaves no line half painted.
-    guard isColoured else { return words }
-    return words.split(separator: " ", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "\u{E000}\(code)m\($0)\u{E001}" }.joined(separator: " ")
-  }
-}
-
-extension String {
-  /// Without controls, which a text that was read could use to change what a terminal shows.
-  var safeOnTerminal: String {
-    var out = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      let isMark = scalar == "\u{E000}" || scalar == "\u{E001}"
-      if (!isControl && !isMark) || scalar == "\n" || scalar == "\t" { out.append(scalar) }
-    }
-    return String(out)
+  private func paint(_ words: String, _ code: Paint.Code) -> String {
+    Paint(isColoured: isColoured).words(words, code)
   }
 }

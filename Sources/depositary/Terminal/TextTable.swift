@@ -35,12 +35,15 @@ extension String {
   func wrapped(to width: Int, indent: String = "") -> String {
     var lines: [String] = []
     var line = ""
+    var seen = 0
     for word in split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }) {
-      if !line.isEmpty, line.count + word.count + 1 + indent.count > width {
+      let length = String(word).seenCount
+      if seen > 0, seen + length + 1 + indent.count > width {
         lines.append(indent + line)
-        line = ""
+        (line, seen) = ("", 0)
       }
-      line += (line.isEmpty ? "" : " ") + word
+      line += (seen == 0 ? "" : " ") + word
+      seen += (seen == 0 ? 0 : 1) + length
     }
     if !line.isEmpty { lines.append(indent + line) }
     return lines.joined(separator: "\n")

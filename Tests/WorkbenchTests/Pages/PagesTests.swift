@@ -15,6 +15,8 @@ import Testing
 
   @Test(arguments: [
     ("/", "home.html"), ("/documents", "documents.html"), ("/documents/1", "document.html"),
+    ("/documents?search=notification*+suspended&outlet=sample+desk", "documents-found.html"),
+    ("/statements?search=remained+bound&order=relevance", "statements-found.html"),
     ("/documents/2", "document-rewrite.html"), ("/documents/1.json", "document.json"),
     ("/statements?state=us", "statements.html"), ("/statements.json?act=warn", "statements.json"),
     ("/statements/0123456789abcdef0002", "statement-nested.html"), ("/speakers", "speakers.html"),

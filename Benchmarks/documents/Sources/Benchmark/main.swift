@@ -1,7 +1,11 @@
 // Benchmark time FOLDER [ROUNDS]    pages a second of processor time, one thread, the best round
 // Benchmark memory FOLDER           memory above the input, in bytes
 // Benchmark cores FOLDER [ROUNDS]   how many times as fast two threads are, by the clock on the wall; then by processor
-//                                   time, which other work on the machine doesn't slow: what the threads cost each other
+//                                   time, which other work on the machine doesn't slow: what the threads cost each other;
+//                                   then both figures of two processes that share nothing, in the same rounds: what
+//                                   the machine allows
+// Benchmark half FOLDER 0|1         one of those processes: reads every other page for each line it is given, and
+//                                   answers with the seconds by the wall and by processor time
 // Benchmark read FOLDER OUT.json    what is found on each page
 //
 // FOLDER holds ID.html, all of which are in memory before anything is measured. Each command prints
@@ -93,6 +97,58 @@ func seconds(_ clock: clockid_t, _ work: () -> Void) -> Double {
   return Double(end.tv_sec - start.tv_sec) + Double(end.tv_nsec - start.tv_nsec) / 1e9
 }
 
+/// What some work took, in seconds.
+struct Taken {
+  var wall: Double
+  var processor: Double
+
+  static let long = Taken(wall: .infinity, processor: .infinity)
+
+  init(wall: Double, processor: Double) {
+    self.wall = wall
+    self.processor = processor
+  }
+
+  init(_ work: () -> Void) {
+    var wall = 0.0
+    processor = seconds(CLOCK_PROCESS_CPUTIME_ID) { wall = seconds(CLOCK_MONOTONIC, work) }
+    self.wall = wall
+  }
+
+  /// Keeps the better of both figures.
+  mutating func improve(_ other: Taken) {
+    wall = min(wall, other.wall)
+    processor = min(processor, other.processor)
+  }
+}
+
+/// A process of this program that reads every other page when it is told to.
+struct Half {
+  private let process = Process()
+  private let orders = Pipe()
+  private let answers = Pipe()
+
+  init(_ folder: URL, _ half: Int) throws {
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["half", folder.path, String(half)]
+    process.standardInput = orders
+    process.standardOutput = answers
+    try process.run()
+    // The first answer says that its pages are loaded.
+    begin()
+    _ = end()
+  }
+
+  func begin() { orders.fileHandleForWriting.write(Data("\n".utf8)) }
+
+  func end() -> Taken {
+    let line = String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+    let numbers = line.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    guard numbers.count == 2 else { return .long }
+    return Taken(wall: numbers[0], processor: numbers[1])
+  }
+}
+
 let reading = Reading(pages: pages)
 let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 3 : 3
 switch arguments[1] {
@@ -109,27 +165,33 @@ case "memory":
   print(memoryAbove { reading.read() })
 case "cores":
   Reading(pages: Array(pages.prefix(20))).read()
-  var alone = (wall: Double.infinity, processor: Double.infinity)
-  var together = alone
+  let halves = try (0..<2).map { try Half(folder, $0) }
+  var alone = Taken.long
+  var threads = Taken.long
+  var processes = Taken.long
   for _ in 0..<rounds {
-    alone.processor = min(
-      alone.processor,
-      seconds(CLOCK_PROCESS_CPUTIME_ID) {
-        alone.wall = min(alone.wall, seconds(CLOCK_MONOTONIC) { reading.read() })
+    alone.improve(Taken { reading.read() })
+    threads.improve(
+      Taken {
+        DispatchQueue.concurrentPerform(iterations: 2) { [reading] half in
+          reading.read(from: half, step: 2)
+        }
       })
-    together.processor = min(
-      together.processor,
-      seconds(CLOCK_PROCESS_CPUTIME_ID) {
-        together.wall = min(
-          together.wall,
-          seconds(CLOCK_MONOTONIC) {
-            DispatchQueue.concurrentPerform(iterations: 2) { [reading] half in
-              reading.read(from: half, step: 2)
-            }
-          })
-      })
+    for half in halves { half.begin() }
+    let taken = halves.map { $0.end() }
+    processes.improve(
+      Taken(wall: taken.map(\.wall).max()!, processor: taken.map(\.processor).reduce(0, +)))
   }
-  print(alone.wall / together.wall, 2 * alone.processor / together.processor)
+  print(
+    alone.wall / threads.wall, 2 * alone.processor / threads.processor,
+    alone.wall / processes.wall, 2 * alone.processor / processes.processor)
+case "half":
+  reading.read(from: Int(arguments[3])!, step: 2)
+  while readLine() != nil {
+    let taken = Taken { reading.read(from: Int(arguments[3])!, step: 2) }
+    print(taken.wall, taken.processor)
+    fflush(nil)
+  }
 case "read":
   var found: [String: [String: String]] = [:]
   for page in pages {

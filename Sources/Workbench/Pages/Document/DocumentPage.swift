@@ -77,7 +77,7 @@ struct DocumentPage: Page {
       ]
     }
     json = [
-      "document": AnswerJSON.document(document),
+      "document": RecordedDocumentJSON.value(document),
       "text": .string(text),
       "blocks": .array(
         blocks.map { .object(place($0.range) + [("kind", .string($0.kind.rawValue))]) }),

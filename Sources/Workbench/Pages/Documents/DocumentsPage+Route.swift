@@ -1,3 +1,5 @@
+import Archive
+
 extension Route {
   static let documents = Route(
     pattern: SitePath.documents.path,
@@ -8,16 +10,35 @@ extension Route {
         summary:
           "Words of the title or the text: all of them; `\"a phrase\"`, `missil*` for a beginning.",
         example: "moratorium"),
+      .init(
+        name: "outlet", summary: "The outlet, as its documents have it; case doesn't matter.",
+        example: "TASS"),
+      .init(name: "language", summary: "ISO 639-1 code of the language.", example: "ru"),
+      .init(
+        name: "since", summary: "Published on this day or later.", example: "2023-01-01",
+        isDay: true),
+      .init(
+        name: "until", summary: "… on this day or earlier.", example: "2023-12-31", isDay: true),
       .init(name: "offset", summary: "Pass over so many.", example: "100", isNumber: true),
     ],
     answer: [
       ("total", "How many there are, whatever the offset."),
       ("offset", "How many were passed over."),
-      ("documents", "At most a hundred, without their text."),
+      (
+        "documents",
+        "At most a hundred, without their text; with words, the `excerpt` that shows most of them."
+      ),
     ]
   ) { asked in
-    try DocumentsPage(
-      asked.holdings.record, search: asked.query.text("search"),
-      offset: asked.query.number("offset", in: 0...10_000_000, otherwise: 0))
+    let query = asked.query
+    let filter = DocumentFilter(
+      search: query.text("search"), outlet: query.text("outlet"), language: query.text("language"),
+      since: try query.day("since"), until: try query.day("until"),
+      offset: try query.number("offset", in: 0...10_000_000, otherwise: 0))
+    if let since = filter.since, let until = filter.until, until < since {
+      throw WorkbenchError.badParameter(
+        "until", "\(until) lies before since, \(since). Exchange the two.")
+    }
+    return try DocumentsPage(asked.holdings.record, filter: filter)
   }
 }

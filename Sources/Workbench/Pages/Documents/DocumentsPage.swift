@@ -1,5 +1,6 @@
 import Archive
 import Primitives
+import Questions
 
 /// The documents of the record, or those that hold the words looked for.
 struct DocumentsPage: Page {
@@ -8,31 +9,49 @@ struct DocumentsPage: Page {
   let title = "Documents"
   let address = SitePath.documents.path
   var jsonAddress: String
-  var search: String
-  var isSearch: Bool
+  var form: Form
   var documents: [ShownDocument]
   var isEmpty: Bool
   var turning: Turning
   var json: JSONValue
 
-  init(_ record: RecordStore, search: String?, offset: Int) throws {
-    let all = try record.documents(search: search, limit: nil, offset: 0)
-    let found = Array(all.dropFirst(offset).prefix(DocumentsPage.limit))
-    jsonAddress = SitePath.documents.json([
-      ("search", search), ("offset", offset == 0 ? nil : String(offset)),
-    ])
-    self.search = search ?? ""
-    isSearch = search != nil
-    documents = found.map { ShownDocument($0) }
-    isEmpty = found.isEmpty
-    turning = Turning(
-      offset: offset, limit: DocumentsPage.limit, shown: found.count, total: all.count
-    ) {
-      SitePath.documents.path([("search", search), ("offset", $0 == 0 ? nil : String($0))])
+  /// The fields as they were sent.
+  struct Form: Sendable {
+    var search: String
+    var outlet: String
+    var language: String
+    var since: String
+    var until: String
+    var isNarrowed: Bool
+    var clear = SitePath.documents.path
+  }
+
+  init(_ record: RecordStore, filter: DocumentFilter) throws {
+    var filter = filter
+    filter.limit = DocumentsPage.limit
+    let question = WhichDocuments(in: record)
+    let answer = try question.answer(filter)
+    let members: [(name: String, value: String?)] = [
+      ("search", filter.search), ("outlet", filter.outlet), ("language", filter.language),
+      ("since", filter.since?.description), ("until", filter.until?.description),
+    ]
+    func offset(_ number: Int) -> [(name: String, value: String?)] {
+      members + [("offset", number == 0 ? nil : String(number))]
     }
+    jsonAddress = SitePath.documents.json(offset(filter.offset))
+    form = Form(
+      search: filter.search ?? "", outlet: filter.outlet ?? "", language: filter.language ?? "",
+      since: filter.since?.description ?? "", until: filter.until?.description ?? "",
+      isNarrowed: members.contains { $0.value != nil })
+    documents = answer.documents.map { ShownDocument($0) }
+    isEmpty = documents.isEmpty
+    turning = Turning(
+      offset: filter.offset, limit: DocumentsPage.limit, shown: documents.count,
+      total: answer.total
+    ) { SitePath.documents.path(offset($0)) }
     json = [
-      "total": .integer(all.count), "offset": .integer(offset),
-      "documents": .array(found.map(AnswerJSON.document)),
+      "total": .integer(answer.total), "offset": .integer(filter.offset),
+      "documents": .array(answer.documents.map { RecordedDocumentJSON.value($0) }),
     ]
   }
 }

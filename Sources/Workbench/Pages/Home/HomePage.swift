@@ -1,5 +1,6 @@
 import Archive
 import Primitives
+import Questions
 import Treaties
 
 /// What the record holds, and what came last.
@@ -36,7 +37,7 @@ struct HomePage: Page {
   init(_ holdings: Holdings, today: Day) throws {
     let record = holdings.record
     let held = try record.totals()
-    let last = try record.documents(limit: 8)
+    let last = try record.documents(matching: DocumentFilter(limit: 8))
     let said = try record.statements(matching: StatementFilter(limit: 8))
     self.today = today.description
     isEmpty = held.documents == 0
@@ -73,7 +74,7 @@ struct HomePage: Page {
         "instruments": .integer(holdings.instruments.instruments.count),
       ],
       "contested": JSONValue(differing.map(\.instrument)),
-      "documents": .array(last.map(AnswerJSON.document)),
+      "documents": .array(last.map { RecordedDocumentJSON.value($0) }),
       "statements": try AnswerJSON.statements(said, in: record),
     ]
   }

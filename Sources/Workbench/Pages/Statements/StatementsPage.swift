@@ -22,7 +22,10 @@ struct StatementsPage: Page {
       query.members + [("offset", offset == 0 ? nil : String(offset))])
     form = query.form(
       action: SitePath.statements.path, names: holdings.instrumentNames)
-    statements = found.map { ShownStatement($0, names: holdings.instrumentNames) }
+    let search = query.filter.search.map { SearchWords($0) }
+    statements = found.map {
+      ShownStatement($0, names: holdings.instrumentNames, search: search)
+    }
     isEmpty = found.isEmpty
     turning = Turning(
       offset: offset, limit: StatementQuery.limit, shown: found.count, total: total
