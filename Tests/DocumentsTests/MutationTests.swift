@@ -8,6 +8,11 @@ import Testing
 private let mutants =
   ProcessInfo.processInfo.environment["DEPOSITARY_MUTATIONS"].flatMap(Int.init) ?? 25
 
+/// Of PDFs one in fifty, for each is handed to `pdftotext`; or as many as `DEPOSITARY_PDF_MUTATIONS` says.
+private let brokenPDFs =
+  ProcessInfo.processInfo.environment["DEPOSITARY_PDF_MUTATIONS"].flatMap(Int.init)
+  ?? max(3, mutants / 50)
+
 @Suite struct `Whatever a document is broken into` {
   static let page = """
     <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>No inspections | Example</title>
@@ -92,7 +97,7 @@ private let mutants =
       [(72, 720, 20, "What is left"), (72, 680, 11, "The parties agreed to keep the limits.")],
       [(72, 720, 11, "Nobody has proposed to take it up again.")],
     ])
-    for seed in 0..<max(3, mutants / 50) {
+    for seed in 0..<brokenPDFs {
       var mutation = Mutation(random: SeededGenerator(seed: seed))
       let mutant = mutation.mutate(bytes, size: 300)
       Self.check(

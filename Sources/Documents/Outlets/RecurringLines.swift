@@ -40,7 +40,8 @@ public struct RecurringLines: Sendable {
   }
 
   /// In how many documents of the outlet a line must stand at least. Two may quote the same words; three by chance
-  /// rarely do.
+  /// rarely do. Of all text of the pages the block model is trained on, 27 sites with three pages and more, these numbers
+  /// propose 2,772 words of furniture and 132 of articles (“Pros”, “Cons”), two documents 10,169 and 149, five 250 and none.
   public var least = 3
   /// In what share of the outlet's documents it must stand at least: many outlets have several templates.
   public var share = 0.2
