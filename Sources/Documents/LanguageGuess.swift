@@ -1,3 +1,5 @@
+import Primitives
+
 /// Which language a text is in, by its letters and its commonest words.
 ///
 /// Deterministic and linear; looks at the first 8,000 bytes. Words that several of the languages share
@@ -10,7 +12,7 @@ enum LanguageGuess {
 
   static func language(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
     var counts = Counts()
-    var hash = BlockWords.seed
+    var hash = FNV1a.start
     var length = 0
     var index = 0
     let end = min(bytes.count, 8_000)
@@ -19,14 +21,14 @@ enum LanguageGuess {
       switch byte {
       case 0x61...0x7A, 0x41...0x5A:
         counts.latin += 1
-        hash = (hash ^ UInt64(byte | 0x20)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(byte | 0x20))
         length += 1
         index += 1
       case 0x27:
         index += 1
       case 0..<0x80:
         if length > 0 { counts.add(hash) }
-        hash = BlockWords.seed
+        hash = FNV1a.start
         length = 0
         index += 1
       default:
@@ -36,11 +38,11 @@ enum LanguageGuess {
           var value = scalar
           if (0xC0...0xDE).contains(value) || (0x410...0x42F).contains(value) { value += 0x20 }
           if (0x400...0x40F).contains(value) { value += 0x50 }
-          hash = (hash ^ UInt64(value)) &* BlockWords.prime
+          hash = FNV1a.step(hash, UInt64(value))
           length += 1
         } else if scalar != 0x2019 {
           if length > 0 { counts.add(hash) }
-          hash = BlockWords.seed
+          hash = FNV1a.start
           length = 0
         }
       }
@@ -62,8 +64,8 @@ enum LanguageGuess {
 
   /// The hash a stop word has in a text.
   static func hash(_ word: String) -> UInt64 {
-    var hash = BlockWords.seed
-    for scalar in word.unicodeScalars { hash = (hash ^ UInt64(scalar.value)) &* BlockWords.prime }
+    var hash = FNV1a.start
+    for scalar in word.unicodeScalars { hash = FNV1a.step(hash, UInt64(scalar.value)) }
     return hash
   }
 

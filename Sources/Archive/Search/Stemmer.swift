@@ -1,4 +1,5 @@
 import Synchronization
+import Primitives
 
 /// Cuts words to their stems, so that a search finds the other forms of a word.
 enum Stemmer {
@@ -67,8 +68,7 @@ private struct KnownStems {
       count = 0
       letters.removeAll(keepingCapacity: true)
     }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash = FNV1a.hash(word)
     if hash == 0 { hash = 1 }
     var at = Int(truncatingIfNeeded: hash >> 40) & (KnownStems.slotCount - 1)
     var free: Int?

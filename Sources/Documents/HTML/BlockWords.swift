@@ -1,3 +1,5 @@
+import Primitives
+
 /// What the words of a block are about, where that tells furniture from text: one theme a line.
 ///
 /// A block's score in a theme is how many of its words belong there; how much that weighs is learnt.
@@ -22,8 +24,6 @@ struct BlockWords {
   private let keys: UnsafeMutablePointer<UInt64>
   private let bits: UnsafeMutablePointer<UInt16>
   private static let size = 1024
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  static let prime: UInt64 = 0x100_0000_01B3
 
   nonisolated(unsafe) static let shared = BlockWords()
 
@@ -34,8 +34,7 @@ struct BlockWords {
     bits.initialize(repeating: 0, count: BlockWords.size)
     for (theme, line) in BlockWords.lines.enumerated() {
       for word in line.split(separator: " ") {
-        var hash = BlockWords.seed
-        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* BlockWords.prime }
+        let hash = FNV1a.hash(word.utf8)
         var slot = Int(truncatingIfNeeded: hash >> 40) & (BlockWords.size - 1)
         while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (BlockWords.size - 1) }
         keys[slot] = hash

@@ -1,3 +1,5 @@
+import Primitives
+
 /// What the class names and ids of an element say it is for, as a set of themes.
 ///
 /// Names are cut into words at hyphens, underscores and changes of case; a word stands for one or more themes.
@@ -57,9 +59,9 @@ struct ClassWords {
     bits.initialize(repeating: 0, count: ClassWords.size)
     for (theme, line) in ClassWords.lines.enumerated() {
       for word in line.split(separator: " ") {
-        var hash: UInt64 = ClassWords.seed
+        var hash: UInt64 = FNV1a.start
         for byte in word.utf8 where byte >= 0x61 {
-          hash = (hash ^ UInt64(byte)) &* ClassWords.prime
+          hash = FNV1a.step(hash, UInt64(byte))
         }
         var slot = Int(truncatingIfNeeded: hash >> 40) & (ClassWords.size - 1)
         while keys[slot] != 0, keys[slot] != hash { slot = (slot + 1) & (ClassWords.size - 1) }
@@ -69,16 +71,13 @@ struct ClassWords {
     }
   }
 
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01B3
-
   /// The themes named in these bytes; `seen` is told the hash of each word. Linear; at most 400 bytes are looked at.
   @inline(__always)
   func themes(
     in bytes: UnsafePointer<UInt8>, _ range: Range<Int>, _ seen: (UInt64) -> Void
   ) -> UInt64 {
     var found: UInt64 = 0
-    var hash = ClassWords.seed
+    var hash = FNV1a.start
     var length = 0
     var wasLower = false
     var index = range.lowerBound
@@ -91,21 +90,21 @@ struct ClassWords {
     while index < end {
       let byte = bytes[index]
       if byte >= 0x61, byte <= 0x7A {
-        hash = (hash ^ UInt64(byte)) &* ClassWords.prime
+        hash = FNV1a.step(hash, UInt64(byte))
         length += 1
         wasLower = true
       } else if byte >= 0x41, byte <= 0x5A {
         if wasLower {
           close()
-          hash = ClassWords.seed
+          hash = FNV1a.start
           length = 0
         }
-        hash = (hash ^ UInt64(byte | 0x20)) &* ClassWords.prime
+        hash = FNV1a.step(hash, UInt64(byte | 0x20))
         length += 1
         wasLower = false
       } else {
         close()
-        hash = ClassWords.seed
+        hash = FNV1a.start
         length = 0
         wasLower = false
       }

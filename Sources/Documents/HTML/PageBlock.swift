@@ -1,3 +1,5 @@
+import Primitives
+
 /// A leaf block of a page: a run of text that no block element divides.
 struct PageBlock {
   /// Nodes from the first text in it to one past the last.
@@ -36,7 +38,7 @@ struct PageBlock {
   var firstByte: UInt8 = 0
   var lastByte: UInt8 = 0
   /// FNV-1a over its words in lower case.
-  var hash: UInt64 = BlockWords.seed
+  var hash: UInt64 = FNV1a.start
   var themes = SIMD16<UInt8>()
   /// What its words weigh together, and the lightest of them, by `TokenWeights`.
   var wordWeight: Int32 = 0

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A page cut into leaf blocks, with what surrounds each.
 struct PageBlocks {
   let tree: HTMLTree
@@ -152,7 +154,7 @@ struct PageBlocks {
     let parent = node.parent >= 0 ? contexts[Int(node.parent)].marks : []
     if parent.contains(.link), block.letters == 0 { block.links += 1 }
     var letters: Int32 = 0
-    var hash = BlockWords.seed
+    var hash = FNV1a.start
     var length = 0
     var isCapital = false
     var at = Int(node.from)
@@ -165,9 +167,9 @@ struct PageBlocks {
       let weight = weights[TokenWeights.wordSlot(hash)]
       block.wordWeight &+= Int32(weight)
       block.lowWord = min(block.lowWord, weight)
-      block.hash = (block.hash ^ hash) &* BlockWords.prime
+      block.hash = FNV1a.step(block.hash, hash)
       if block.words <= 2 {
-        block.opening = (block.opening ^ hash) &* BlockWords.prime
+        block.opening = FNV1a.step(block.opening, hash)
         if block.words == 2 {
           block.openingWeight =
             weights[TokenWeights.wordSlots + TokenWeights.openingSlot(block.opening)]
@@ -190,7 +192,7 @@ struct PageBlocks {
           bits &= bits - 1
         }
       }
-      hash = BlockWords.seed
+      hash = FNV1a.start
       length = 0
       isCapital = false
     }
@@ -200,7 +202,7 @@ struct PageBlocks {
       switch kind {
       case ByteClass.letter:
         letters += 1
-        hash = (hash ^ UInt64(byte)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(byte))
         length += 1
       case ByteClass.space:
         if length > 0 { closeWord(&block) }
@@ -208,12 +210,12 @@ struct PageBlocks {
         letters += 1
         if length == 0 { isCapital = true }
         block.capitals += 1
-        hash = (hash ^ UInt64(byte | 0x20)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(byte | 0x20))
         length += 1
       case ByteClass.digit:
         letters += 1
         block.digits += 1
-        hash = (hash ^ UInt64(byte)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(byte))
         length += 1
       case ByteClass.high:
         if byte == 0xE2, at + 2 < end, base[at + 1] == 0x80 {
@@ -264,7 +266,7 @@ struct PageBlocks {
           block.capitals += 1
           if length == 0 { isCapital = true }
         }
-        hash = (hash ^ UInt64(byte)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(byte))
         length += 1
       default:
         if length > 0 { closeWord(&block) }

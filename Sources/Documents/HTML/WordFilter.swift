@@ -1,3 +1,5 @@
+import Primitives
+
 /// A set of words or pairs of words, by hash, with false finds in about one of 200.
 struct WordFilter {
   private(set) var bits: [UInt64]
@@ -31,11 +33,11 @@ struct WordFilter {
   /// The words of `text`, each with its hash as blocks hash theirs.
   static func hashes(of text: String) -> [UInt64] {
     var hashes: [UInt64] = []
-    var hash = BlockWords.seed
+    var hash = FNV1a.start
     var length = 0
     func close() {
       if length > 0 { hashes.append(hash) }
-      hash = BlockWords.seed
+      hash = FNV1a.start
       length = 0
     }
     let bytes = Array(text.utf8)
@@ -68,7 +70,7 @@ struct WordFilter {
       if kind == ByteClass.letter || kind == ByteClass.capital || kind == ByteClass.digit
         || kind == ByteClass.high
       {
-        hash = (hash ^ UInt64(kind == ByteClass.capital ? byte | 0x20 : byte)) &* BlockWords.prime
+        hash = FNV1a.step(hash, UInt64(kind == ByteClass.capital ? byte | 0x20 : byte))
         length += 1
       } else {
         close()

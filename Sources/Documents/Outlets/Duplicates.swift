@@ -1,3 +1,5 @@
+import Primitives
+
 /// Finds documents that repeat earlier ones: the same text, nearly the same, or a reprint of part of it.
 ///
 /// Passages are compared by winnowed fingerprints (Schleimer, Wilkerson, Aiken, "Winnowing: local algorithms for document
@@ -41,7 +43,7 @@ public struct Duplicates: Sendable {
   public mutating func add(id: String, text: String) -> Match? {
     let words = WordFilter.hashes(of: text)
     let prints = PassagePrints(words: words).all
-    let hash = words.reduce(BlockWords.seed) { ($0 ^ $1) &* BlockWords.prime }
+    let hash = words.reduce(FNV1a.start) { FNV1a.step($0, $1) }
     var match: Match?
     if !words.isEmpty, let earlier = whole[hash] {
       match = Match(first: ids[earlier], kind: .same, containment: 1)
@@ -81,8 +83,8 @@ public struct Duplicates: Sendable {
     var runs: [UInt64] = []
     runs.reserveCapacity(words.count)
     for at in 0...words.count - run {
-      var hash = BlockWords.seed
-      for word in words[at..<at + run] { hash = (hash ^ word) &* BlockWords.prime }
+      var hash = FNV1a.start
+      for word in words[at..<at + run] { hash = FNV1a.step(hash, word) }
       // FNV mixes its high bits best.
       runs.append(hash ^ (hash >> 32))
     }

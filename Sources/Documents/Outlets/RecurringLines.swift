@@ -217,7 +217,7 @@ extension RecurringLines {
     letters.reserveCapacity(text.utf8.count)
     for byte in text.utf8 where byte < 0x30 || byte > 0x39 { letters.append(byte) }
     let words = WordFilter.hashes(of: String(decoding: letters, as: UTF8.self))
-    return (words.count, words.reduce(BlockWords.seed) { ($0 ^ $1) &* BlockWords.prime })
+    return (words.count, words.reduce(FNV1a.start) { FNV1a.step($0, $1) })
   }
 }
 
@@ -230,7 +230,7 @@ extension RecurringLines.Outlet {
   fileprivate mutating func remembers(_ document: Document) -> Bool {
     let words = WordFilter.hashes(of: document.text)
     var sketch = Array(PassagePrints(words: words).all.prefix(RecurringLines.sketch))
-    if sketch.isEmpty { sketch = [words.reduce(BlockWords.seed) { ($0 ^ $1) &* BlockWords.prime }] }
+    if sketch.isEmpty { sketch = [words.reduce(FNV1a.start) { FNV1a.step($0, $1) }] }
     guard !sketches.contains(where: { RecurringLines.repeats(sketch, $0) }) else { return false }
     if sketches.count < RecurringLines.remembered {
       sketches.append(sketch)

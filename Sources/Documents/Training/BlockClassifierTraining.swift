@@ -1,3 +1,5 @@
+import Primitives
+
 /// Trains the classifier that tells a page's article from its furniture, on pages whose article text is known.
 ///
 /// Deterministic: the same pages in the same order give the same model, byte for byte.
@@ -113,9 +115,7 @@ public struct BlockClassifierTraining: Sendable {
   }
 
   private func fold(_ site: String) -> Int {
-    var hash = BlockWords.seed
-    for byte in site.utf8 { hash = (hash ^ UInt64(byte)) &* BlockWords.prime }
-    return Int((hash >> 20) % UInt64(folds))
+    Int((FNV1a.hash(site.utf8) >> 20) % UInt64(folds))
   }
 
   func fit(_ pages: [LabelledPage], second: Bool) -> ObliviousTrees {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A page's blocks with what the classifier sees of them and whether they belong to the known text.
 struct LabelledPage {
   var site: String
@@ -103,7 +105,7 @@ struct LabelledPage {
   static func labels(_ texts: [[UInt64]], gold: String) -> [Float] {
     let words = WordFilter.hashes(of: gold)
     func run(_ hashes: ArraySlice<UInt64>) -> UInt64 {
-      hashes.reduce(BlockWords.seed) { WordFilter.pair($0, $1) &* BlockWords.prime }
+      hashes.reduce(FNV1a.start) { FNV1a.step(WordFilter.pair($0, $1), 0) }
     }
     var runs: [UInt64: Int] = [:]
     if words.count >= 4 {

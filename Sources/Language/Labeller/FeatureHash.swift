@@ -1,3 +1,5 @@
+import Primitives
+
 /// The hashing of words and features: one 64-bit number for each, the same on every machine.
 ///
 /// A collision costs a little accuracy and nothing else, so nothing here is cryptographic.
@@ -6,10 +8,10 @@ package enum FeatureHash {
   @inline(__always)
   package static func bytes(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64
   {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = FNV1a.start
     var index = start
     while index < end {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
+      hash = FNV1a.step(hash, UInt64(bytes[index]))
       index += 1
     }
     return finish(hash)
@@ -17,9 +19,7 @@ package enum FeatureHash {
 
   /// The same over the bytes of a word written in the program's own tables.
   package static func word(_ word: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return finish(hash)
+    finish(FNV1a.hash(word.utf8))
   }
 
   @inline(__always)

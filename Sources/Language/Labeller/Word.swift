@@ -32,8 +32,8 @@ package struct Word {
     length = end - start
     spaced = start == 0 || bytes[start - 1] <= 0x20 || (start > 1 && bytes[start - 1] == 0xA0)
     form = FeatureHash.bytes(bytes, start, end)
-    var lowered: UInt64 = 0xcbf2_9ce4_8422_2325
-    var shapeHash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var lowered = FNV1a.start
+    var shapeHash = FNV1a.start
     var last: UInt8 = 0
     var letters = 0
     var capitals = 0
@@ -66,9 +66,9 @@ package struct Word {
         default: class_ = byte < 0x80 ? byte : 5
         }
         room[index - start] = byte
-        lowered = (lowered ^ UInt64(byte)) &* 0x100_0000_01b3
+        lowered = FNV1a.step(lowered, UInt64(byte))
         if class_ != last {
-          shapeHash = (shapeHash ^ UInt64(class_)) &* 0x100_0000_01b3
+          shapeHash = FNV1a.step(shapeHash, UInt64(class_))
           last = class_
         }
         index += 1

@@ -1,3 +1,5 @@
+import Primitives
+
 /// A multinomial logistic model over hashed features: scores a fixed list of classes.
 ///
 /// Weights are kept in eight bits with one scale. Features are strings hashed with FNV-1a; a collision costs a
@@ -30,8 +32,7 @@ public struct LinearModel: Sendable {
 
   /// The bucket of a feature.
   public static func bucket(_ feature: String, of buckets: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in feature.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var hash = FNV1a.hash(feature.utf8)
     hash ^= hash >> 29
     return Int(hash & UInt64(buckets - 1))
   }

@@ -146,14 +146,10 @@ extension CatalogueExport {
   /// A short name for a fact (FNV-1a over two offsets, 128 bits as hexadecimal); no security is meant.
   private static func digest(_ text: String) -> String {
     func hash(_ offset: UInt64) -> String {
-      var value = offset
-      for byte in text.utf8 {
-        value ^= UInt64(byte)
-        value = value &* 0x100_0000_01b3
-      }
+      let value = FNV1a.hash(text.utf8, from: offset)
       let hex = String(value, radix: 16)
       return String(repeating: "0", count: 16 - hex.count) + hex
     }
-    return hash(0xcbf2_9ce4_8422_2325) + hash(0x9ae1_6a3b_2f90_404f)
+    return hash(FNV1a.start) + hash(0x9ae1_6a3b_2f90_404f)
   }
 }
