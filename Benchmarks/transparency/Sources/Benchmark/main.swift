@@ -22,8 +22,9 @@ func leaves(_ count: Int, bytes: Int) -> [[UInt8]] {
 }
 
 // Appending, as the log does it: what comes together is hashed together.
-var tree = MerkleTree()
-func measureAppending(_ entries: [[UInt8]], _ what: String, target: Double) {
+@discardableResult
+func measureAppending(_ entries: [[UInt8]], _ what: String, target: Double) -> MerkleTree {
+  var tree = MerkleTree()
   let alone = best {
     tree = MerkleTree()
     for entry in entries { tree.append(entry) }
@@ -38,10 +39,11 @@ func measureAppending(_ entries: [[UInt8]], _ what: String, target: Double) {
     target: "\(text(target)) E65", rate >= target * nodes)
   let single = Double(entries.count) / alone.cpu
   print("         one by one: \(text(single / 1e6)) M/s = \(text(single / nodes)) E65")
+  return tree
 }
 measureAppending(leaves(100_000, bytes: 1024), "1 KB", target: 0.15)
 let short = leaves(1 << 20, bytes: 32)
-measureAppending(short, "32 bytes", target: 0.40)
+let tree = measureAppending(short, "32 bytes", target: 0.40)
 
 // Proving and verifying at 2²⁰ leaves: 20 levels.
 let head = tree.head
