@@ -46,5 +46,7 @@ import Testing
     // Two documents are too few to tell.
     let few = try program.run(["furniture", "--json"] + files.prefix(2))
     #expect(try JSONValue(parsing: few.output) == .array([]))
+    let none = try program.run(["furniture"] + files.prefix(2))
+    #expect(none.output.contains("No line recurs"))
   }
 }

@@ -54,7 +54,11 @@ struct FurnitureCommand: AsyncParsableCommand {
       Terminal.write(JSONValue.array(lines).text(indented: true) + "\n")
     } else {
       for line in recurring.lines {
-        Terminal.write("\(line.documents) of \(line.of)  \(line.outlet)  \(line.text)\n")
+        Terminal.write(
+          "\(line.documents) of \(line.of)  \(line.outlet)  \(line.text)".safeOnTerminal + "\n")
+      }
+      if recurring.lines.isEmpty {
+        Terminal.write("No line recurs over three documents of an outlet and a fifth of them.\n")
       }
     }
     ReadingSummary(
