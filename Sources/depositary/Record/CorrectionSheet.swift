@@ -9,15 +9,16 @@ struct CorrectionSheet {
   /// Reads the catalogue where an instrument or a person is named; not before.
   let ids: () throws -> CatalogueIDs
 
+  private static let keys = """
+    a act · i instrument · m measure · w words · s speaker · n name · p person · o office · t state · d said on · \
+    k condition · g target; Return when done
+    """
+
   /// What was answered; nil where nothing is to be changed.
   func ask() -> StatementCorrection? {
     var correction = StatementCorrection()
     while true {
-      Terminal.write(
-        """
-        a act  i instrument  m measure  w words  s speaker  n name  p person  o office  t state  d said on  \
-        k condition  g target; Return when done\u{20}
-        """)
+      Terminal.write(CorrectionSheet.keys.wrapped(to: Terminal.width - 1) + " ")
       let key = Keyboard.key()
       Terminal.write("\n")
       switch key {
