@@ -20,16 +20,8 @@ struct GoldLabels {
     let place = TextRange(first.start, last.end)
     func run(_ range: TextRange) -> Range<Int>? {
       guard range.overlaps(place) else { return nil }
-      let ranges = passage.ranges
-      var low = 0
-      var high = ranges.count
-      while low < high {
-        let middle = (low + high) / 2
-        if ranges[middle].end <= range.start { low = middle + 1 } else { high = middle }
-      }
-      var end = low
-      while end < ranges.count, ranges[end].start < range.end { end += 1 }
-      return low < end ? low..<end : nil
+      let run = passage.ranges.run(overlapping: range)
+      return run.isEmpty ? nil : run
     }
     var gaps: [(extent: Range<Int>, cue: Int)] = []
     for attribution in attributions {

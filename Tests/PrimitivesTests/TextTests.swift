@@ -33,6 +33,27 @@ import Testing
   }
 }
 
+@Suite struct `Ranges in order` {
+  static let ranges = [TextRange(0, 4), TextRange(5, 9), TextRange(9, 12), TextRange(20, 21)]
+
+  @Test(arguments: [
+    (TextRange(0, 1), 0..<1), (TextRange(3, 6), 0..<2), (TextRange(4, 5), 1..<1),
+    (TextRange(8, 21), 1..<4), (TextRange(12, 20), 3..<3), (TextRange(30, 40), 4..<4),
+    (TextRange(0, 99), 0..<4),
+  ])
+  func `are found by what shares a byte with a range`(range: TextRange, run: Range<Int>) {
+    #expect(Self.ranges.run(overlapping: range) == run)
+    let slow = Self.ranges.indices.filter { Self.ranges[$0].overlaps(range) }
+    #expect(Array(run) == slow)
+    #expect([TextRange]().run(overlapping: range).isEmpty)
+  }
+
+  @Test func `and bytes of white space are those of ASCII`() {
+    let white = (UInt8.min...UInt8.max).filter(\.isWhiteSpace)
+    #expect(white == [9, 10, 11, 12, 13, 32])
+  }
+}
+
 @Suite struct `JSON text` {
   @Test func `keeps order, writes nulls and escapes what must be`() {
     let value: JSONValue = [

@@ -63,17 +63,9 @@ extension RecordStore {
       conditions.append("document.language = ?")
       arguments += [language.lowercased()]
     }
-    // Days are kept as prefixes of ISO 8601; a partly known day passes when some day of it does.
-    if let since = filter.since {
-      conditions.append(
-        "document.published || substr('9999-99-99', length(document.published) + 1) >= ?")
-      arguments += [since.description]
-      conditions.append("document.published < 'X'")
-    }
-    if let until = filter.until {
-      conditions.append("document.published <= ?")
-      arguments += [until.description]
-    }
+    let days = DayConditions("document.published", since: filter.since, until: filter.until)
+    conditions += days.conditions
+    arguments += StatementArguments(days.arguments)
     if !conditions.isEmpty { tables += " WHERE " + conditions.joined(separator: " AND ") }
     return (tables, score, arguments)
   }

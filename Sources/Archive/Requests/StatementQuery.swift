@@ -151,19 +151,9 @@ struct StatementQuery {
       conditions.append("+statement.act = ?")
       arguments.append(act.rawValue)
     }
-    // Days are kept as prefixes of ISO 8601. A partly known day passes when some day of it does:
-    // `2025-11` is as late as 2025-11-31 and as early as itself. Unknown years never pass.
-    if let since = filter.since {
-      conditions.append(
-        "statement.filedOn || substr('9999-99-99', length(statement.filedOn) + 1) >= ?")
-      // Nothing of an earlier year passes, which an index can tell.
-      conditions.append("statement.filedOn >= ? AND statement.filedOn < 'X'")
-      arguments += [since.description, String(since.description.prefix(4))]
-    }
-    if let until = filter.until {
-      conditions.append("statement.filedOn <= ?")
-      arguments.append(until.description)
-    }
+    let days = DayConditions("statement.filedOn", since: filter.since, until: filter.until)
+    conditions += days.conditions
+    arguments += days.arguments as [(any DatabaseValueConvertible)?]
     if let document = filter.document {
       conditions.append("statement.document = ?")
       arguments.append(document)

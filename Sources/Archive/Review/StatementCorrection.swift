@@ -93,7 +93,7 @@ public struct StatementCorrection: Sendable {
   /// Any white space between words stands for any other: what a terminal folded is found where the text
   /// goes on. Linear in the text for words that differ early.
   static func place(of words: String, in text: String, near: Int) -> TextRange? {
-    let wanted = words.utf8.split(whereSeparator: isSpace).map { Array($0) }
+    let wanted = words.utf8.split(whereSeparator: \.isWhiteSpace).map { Array($0) }
     guard let first = wanted.first?.first else { return nil }
     var best: TextRange?
     var text = text
@@ -110,10 +110,6 @@ public struct StatementCorrection: Sendable {
     return best
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
-
   /// Where the words end that begin at `start`; nil where they don't stand there.
   private static func end(
     of words: [[UInt8]], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
@@ -122,7 +118,7 @@ public struct StatementCorrection: Sendable {
     for (index, word) in words.enumerated() {
       if index > 0 {
         let gap = at
-        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        while at < bytes.count, bytes[at].isWhiteSpace { at += 1 }
         if at == gap { return nil }
       }
       guard at + word.count <= bytes.count,

@@ -85,18 +85,17 @@ extension SearchWords {
   private static func widened(
     _ range: TextRange, before: Int, after: Int, in bytes: [UInt8]
   ) -> TextRange {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
     var start = max(0, range.start - before)
     if start > 0 {
       // To the next word's beginning; where there is none, to what was found.
-      while start < range.start, !isSpace(bytes[start - 1]) { start += 1 }
+      while start < range.start, !bytes[start - 1].isWhiteSpace { start += 1 }
     }
-    while start < range.start, isSpace(bytes[start]) { start += 1 }
+    while start < range.start, bytes[start].isWhiteSpace { start += 1 }
     var end = min(bytes.count, range.end + after)
     if end < bytes.count {
-      while end > range.end, !isSpace(bytes[end]) { end -= 1 }
+      while end > range.end, !bytes[end].isWhiteSpace { end -= 1 }
     }
-    while end > range.end, isSpace(bytes[end - 1]) { end -= 1 }
+    while end > range.end, bytes[end - 1].isWhiteSpace { end -= 1 }
     return TextRange(start, end)
   }
 }

@@ -80,6 +80,7 @@ struct WordFilter {
     return hashes
   }
 
+  /// The hash of two words that follow one another.
   @inline(__always)
   static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
     (first &* 0x9E37_79B9_7F4A_7C15) ^ (second >> 3)

@@ -34,6 +34,23 @@ public struct TextRange: Hashable, Comparable, Sendable {
   public func overlaps(_ other: TextRange) -> Bool { start < other.end && other.start < end }
 }
 
+extension [TextRange] {
+  /// The run of these ranges that share a byte with `range`, by index; empty where none does.
+  ///
+  /// They must be in order and not overlap. Logarithmic in their number.
+  public func run(overlapping range: TextRange) -> Range<Int> {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < count, self[end].start < range.end { end += 1 }
+    return low..<end
+  }
+}
+
 extension String {
   /// The passage at `range`, as stored; nil when the range leaves the text or cuts a scalar.
   ///

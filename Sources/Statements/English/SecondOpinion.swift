@@ -27,12 +27,12 @@ public struct SecondOpinion: AttributionFinder {
   public func attributions(in sentences: [Sentence], text: String) -> [Attribution] {
     let found = rules.attributions(in: sentences, text: text)
     guard let labeller = labeller(text) else { return found }
-    let places = SentencePlaces(sentences)
+    let places = sentences.map(\.range)
     var taken = [Bool](repeating: false, count: sentences.count)
     for attribution in found {
       for range in [attribution.cue] + attribution.content + [attribution.source].compactMap({ $0 })
       {
-        for sentence in places.sentences(of: range) { taken[sentence] = true }
+        for sentence in places.run(overlapping: range) { taken[sentence] = true }
       }
     }
     let tokens = TokenIndex(sentences)
@@ -41,7 +41,7 @@ public struct SecondOpinion: AttributionFinder {
     where proposed.confidence >= least {
       guard let attribution = attribution(proposed, places, tokens),
         !([attribution.cue] + attribution.content).contains(where: {
-          places.sentences(of: $0).contains { taken[$0] }
+          places.run(overlapping: $0).contains { taken[$0] }
         })
       else { continue }
       more.append(attribution)
@@ -53,10 +53,10 @@ public struct SecondOpinion: AttributionFinder {
   /// The labeller's attribution in the form of the rules'; nil where it has no cue or no speaker, or where the
   /// cue says that nothing was said.
   private func attribution(
-    _ proposed: LabelledAttribution, _ places: SentencePlaces, _ tokens: TokenIndex
+    _ proposed: LabelledAttribution, _ places: [TextRange], _ tokens: TokenIndex
   ) -> Attribution? {
     guard let first = proposed.cue.first, let source = proposed.source.first,
-      let sentence = places.sentences(of: first).first, !proposed.content.isEmpty
+      let sentence = places.run(overlapping: first).first, !proposed.content.isEmpty
     else { return nil }
     // A clitic belongs to the speaker's word: *he’s claiming*.
     let cueTokens = tokens.tokens(first).drop { Self.isClitic($0.text) }
@@ -79,24 +79,5 @@ public struct SecondOpinion: AttributionFinder {
 
   private static func isClitic(_ word: String) -> Bool {
     word.hasPrefix("'") || word.hasPrefix("’")
-  }
-}
-
-/// Which sentences a place in the text lies in.
-private struct SentencePlaces {
-  private let ranges: [TextRange]
-
-  init(_ sentences: [Sentence]) { ranges = sentences.map(\.range) }
-
-  func sentences(of range: TextRange) -> Range<Int> {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].end <= range.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < ranges.count, ranges[end].start < range.end { end += 1 }
-    return low..<end
   }
 }

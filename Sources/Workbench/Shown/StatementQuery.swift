@@ -47,17 +47,14 @@ struct StatementQuery: Sendable {
     let state = query.text("state")?.uppercased()
     let standing = try query.choice("standing", StatementStanding.self)
     let order = try query.choice("order", StatementFilter.Order.self)
+    let days = try query.days()
     filter = StatementFilter(
       instrument: query.text("instrument"), speaker: query.text("speaker"), state: state,
-      act: try query.choice("act", StatementAct.self), since: try query.day("since"),
-      until: try query.day("until"), search: query.text("search"),
+      act: try query.choice("act", StatementAct.self), since: days.since, until: days.until,
+      search: query.text("search"),
       knownOn: try query.day("known-on"), limit: StatementQuery.limit,
       offset: try query.number("offset", in: 0...10_000_000, otherwise: 0),
       standings: standing.map { [$0] }, order: order ?? .newest)
-    if let since = filter.since, let until = filter.until, until < since {
-      throw WorkbenchError.badParameter(
-        "until", "\(until) lies before since, \(since). Exchange the two.")
-    }
     members = [
       ("instrument", filter.instrument), ("speaker", filter.speaker), ("state", state),
       ("act", filter.act?.rawValue), ("since", filter.since?.description),

@@ -47,6 +47,16 @@ struct QueryMembers: Sendable {
     return day
   }
 
+  /// The days `since` and `until`, nil where they aren't given; an end before its beginning is refused.
+  func days() throws -> (since: Day?, until: Day?) {
+    let days = (since: try day("since"), until: try day("until"))
+    if let since = days.since, let until = days.until, until < since {
+      throw WorkbenchError.badParameter(
+        "until", "\(until) lies before since, \(since). Exchange the two.")
+    }
+    return days
+  }
+
   /// A whole number within bounds; `otherwise` where it isn't given.
   func number(_ name: String, in range: ClosedRange<Int>, otherwise: Int) throws -> Int {
     guard let text = text(name) else { return otherwise }

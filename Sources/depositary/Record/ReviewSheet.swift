@@ -75,11 +75,10 @@ struct ReviewSheet {
     let end = marks.map(\.range.end).max() ?? 0
     // Whole words: from behind the last space in front of the reach, to the first space behind it.
     let bytes = Array(document.utf8)
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
     var from = min(max(0, start - reach), bytes.count)
-    while from > 0, !isSpace(bytes[from - 1]) { from -= 1 }
+    while from > 0, !bytes[from - 1].isWhiteSpace { from -= 1 }
     var to = max(0, min(end + reach, bytes.count))
-    while to < bytes.count, !isSpace(bytes[to]) { to += 1 }
+    while to < bytes.count, !bytes[to].isWhiteSpace { to += 1 }
     var out = from > 0 ? "… " : ""
     var at = from
     for mark in marks where mark.range.start >= at {

@@ -31,14 +31,11 @@ extension Route {
     ]
   ) { asked in
     let query = asked.query
+    let days = try query.days()
     let filter = DocumentFilter(
       search: query.text("search"), outlet: query.text("outlet"), language: query.text("language"),
-      since: try query.day("since"), until: try query.day("until"),
+      since: days.since, until: days.until,
       offset: try query.number("offset", in: 0...10_000_000, otherwise: 0))
-    if let since = filter.since, let until = filter.until, until < since {
-      throw WorkbenchError.badParameter(
-        "until", "\(until) lies before since, \(since). Exchange the two.")
-    }
     return try DocumentsPage(asked.holdings.record, filter: filter)
   }
 }
