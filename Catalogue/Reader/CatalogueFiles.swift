@@ -14,22 +14,20 @@ struct CatalogueFiles {
   private(set) var printed: [String: String] = [:]
 
   /// Paths in the catalogue, sorted.
-  var paths: [String] { contents.keys.sorted() }
+  private(set) var paths: [String] = []
+  /// The folders that were laid, as they were named.
+  private(set) var folders: [String] = []
 
-  init() {}
-
-  /// The YAML files of `folders`; a later folder's file takes the place of an earlier one's.
-  init(folders: [String], faults: Faults) {
-    for folder in folders { lay(folder, faults: faults) }
-  }
-
+  /// Lays a packed catalogue over what is there: a file of its takes the place of one with the same path.
   mutating func lay(_ packed: PackedCatalogue, printedAs path: String) {
     for (file, range) in packed.index {
       contents[file] = .packed(packed, range)
       printed[file] = file
     }
+    paths = contents.keys.sorted()
   }
 
+  /// Lays a folder's files over what is there; a folder that is missing is reported.
   mutating func lay(_ folder: String, faults: Faults) {
     let files = FileManager.default
     var isFolder = false
@@ -37,6 +35,8 @@ struct CatalogueFiles {
       faults.report("missing-folder", "there is no catalogue folder here", file: folder, line: nil)
       return
     }
+    folders.append(folder)
+    defer { paths = contents.keys.sorted() }
     var open = CatalogueFiles.roots
     while let path = open.popLast() {
       let full = folder + "/" + path
@@ -74,13 +74,9 @@ struct CatalogueFiles {
     }
   }
 
-  /// The file's bytes as they lie on disk, or its packed form; nil where it is missing or unreadable.
-  func bytes(at path: String) -> [UInt8]? {
-    switch contents[path] {
-    case nil: nil
-    case .path(let full): FileManager.default.contents(atPath: full).map { Array($0) }
-    case .packed(let packed, let range): Array(packed.bytes[range])
-    }
+  /// Where the file lies on disk; nil where it is missing, or comes out of a packed catalogue.
+  func placeOnDisk(_ path: String) -> String? {
+    if case .path(let full)? = contents[path] { full } else { nil }
   }
 
   /// The file's text, for tables; nil where it is missing or unreadable, which is reported.

@@ -64,14 +64,17 @@ public struct CatalogueFolder: Sendable {
     return (PackedCatalogue.pack(nodes), CatalogueFolder.sorted(faults.found))
   }
 
-  /// Everything that `packed()` packs, as it lies on disk, in the order of the paths: what a digest of the
-  /// catalogue is made of. Nil where a file cannot be read.
-  public func sourceFiles() -> [(path: String, bytes: [UInt8])]? {
+  /// The stamps of the files that `packed()` packs, in the order of their paths: what tells, with nothing read,
+  /// whether a catalogue is still what it was. Nil where a file cannot be asked, or the catalogue is in memory.
+  public func stamps() -> [(path: String, stamp: FileStamp)]? {
+    guard packedBytes == nil else { return nil }
     let files = self.files(Faults())
-    var found: [(path: String, bytes: [UInt8])] = []
-    for path in files.paths where !path.contains("cases") {
-      guard let bytes = files.bytes(at: path) else { return nil }
-      found.append((path, bytes))
+    var places = files.paths.filter { !$0.contains("cases") }.compactMap(files.placeOnDisk)
+    places += paths.filter { !files.folders.contains($0) }
+    var found: [(path: String, stamp: FileStamp)] = []
+    for place in places {
+      guard let stamp = FileStamp(path: place) else { return nil }
+      found.append((place, stamp))
     }
     return found
   }

@@ -13,7 +13,10 @@ public import Primitives
 /// ```
 public struct DocumentReader: Sendable {
   let outlets: OutletFinder
-  let classifier: BlockClassifier?
+  private let ownClassifier: BlockClassifier?
+  private let takesBuiltIn: Bool
+  /// What tells an article's blocks from the rest; the one built in is opened at the first page.
+  var classifier: BlockClassifier? { takesBuiltIn ? BlockClassifier.builtIn : ownClassifier }
   /// The largest single document read, in bytes; archives and JSON Lines may be larger, their documents not.
   public var maximumBytes = 64 << 20
 
@@ -23,7 +26,8 @@ public struct DocumentReader: Sendable {
   ///   pages are then cut by hand rules.
   public init(outlets: [Outlet], model: [UInt8]? = nil) {
     self.outlets = OutletFinder(outlets: outlets)
-    classifier = model.map { BlockClassifier($0) } ?? BlockClassifier.builtIn
+    ownClassifier = model.flatMap { BlockClassifier($0) }
+    takesBuiltIn = model == nil
   }
 
   /// Whether pages are read with a block model rather than by hand rules.

@@ -48,6 +48,17 @@ public struct StatementReader: Sendable {
     confidence = models.confidence
   }
 
+  /// Makes the word lists and tables that the first English text would make, which takes some milliseconds: so that
+  /// it can happen while names and models are being opened.
+  public static func makeReady() {
+    let text =
+      "Asked about the treaty, he said on Monday that they would not leave it unless others did."
+    _ = StatementReader(people: [], outlets: [], instruments: [], ambiguous: []).read(
+      text: text,
+      blocks: [TextBlock(range: TextRange(0, text.unicodeScalars.count), kind: .paragraph)],
+      language: "en", published: nil, title: nil)
+  }
+
   /// The same reader with other models.
   public func with(_ models: PositionModels) -> StatementReader {
     var reader = self

@@ -37,6 +37,9 @@ struct Program {
     return url.path
   }
 
+  /// What the environment holds besides that of the tests.
+  var environment: [String: String] = [:]
+
   func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
     let process = try start(arguments, input: input)
     process.process.waitUntilExit()
@@ -64,7 +67,7 @@ struct Program {
     process.environment = ProcessInfo.processInfo.environment.merging([
       "DEPOSITARY_RECORD": record.path, "DEPOSITARY_CATALOGUE": ProjectFolder.catalogue.path,
       "DEPOSITARY_MODELS": ProjectFolder.root.appending(path: "Models").path,
-    ]) { $1 }
+    ]) { $1 }.merging(environment) { $1 }
     let name = UUID().uuidString
     let output = folder.appending(path: ".\(name).out")
     let complaint = folder.appending(path: ".\(name).err")

@@ -6,6 +6,7 @@ import Intake
 import Positions
 import Primitives
 import Statements
+import Synchronization
 import Treaties
 
 /// Which catalogue a command asks.
@@ -47,19 +48,36 @@ struct CatalogueOptions: ParsableArguments {
   /// What reading documents needs of it: the names of people, outlets and instruments.
   func loadNames() throws -> CatalogueNames {
     let folder = try folder()
-    let (names, diagnostics) = (CatalogueCache(of: folder)?.kept ?? folder).readNames()
+    let cache = CatalogueCache(of: folder)
+    let kept = cache?.kept
+    let (names, diagnostics) = (kept ?? folder).readNames()
     try refuse(diagnostics)
+    if kept == nil { cache?.keep(folder) }
     return names
   }
 
   /// The way from bytes to statements, with the names of this catalogue and the models that go with the program.
   ///
   /// `reader` says who finds statements; without it the rules do.
+  /// Names are read on one core and models on another, where there are two.
   func intake(reader: ModelOptions? = nil) throws -> DocumentIntake {
-    let names = try loadNames()
-    let (documents, statements) = try readers(
-      names, models: ModelOptions.positions(),
-      english: reader?.finder(names) ?? EnglishAttributions())
+    // What is missing is said once, and of the catalogue first.
+    _ = try folder()
+    let opened = Mutex<Opened>(Opened())
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      if half == 0 {
+        let names = Result { try loadNames() }
+        opened.withLock { $0.names = names }
+      } else {
+        let models = Result { try ModelOptions.positions() }
+        opened.withLock { $0.models = models }
+        StatementReader.makeReady()
+      }
+    }
+    let (names, models) = try opened.withLock { (try $0.names?.get(), try $0.models?.get()) }
+    guard let names, let models else { preconditionFailure("both halves were done") }
+    let (documents, statements) = readers(
+      names, models: models, english: try reader?.finder(names) ?? EnglishAttributions())
     return DocumentIntake(documents: documents, statements: statements)
   }
 
@@ -79,6 +97,12 @@ struct CatalogueOptions: ParsableArguments {
         people: names.people, outlets: names.outlets, instruments: names.instrumentNames,
         ambiguous: names.ambiguousNames, models: models, english: english)
     )
+  }
+
+  /// What two cores open side by side; nil until it is there.
+  private struct Opened {
+    var names: Result<CatalogueNames, any Error>?
+    var models: Result<PositionModels, any Error>?
   }
 
   private func refuse(_ diagnostics: [Diagnostic]) throws {
