@@ -179,12 +179,16 @@ def unpack(model, path):
 
 def main():
     ap = argparse.ArgumentParser()
-    ap.add_argument("checkpoint"), ap.add_argument("minilm"), ap.add_argument("out")
+    ap.add_argument("checkpoint", help="or several, by commas: the mean of their weights is packed")
+    ap.add_argument("minilm"), ap.add_argument("out")
     ap.add_argument("--blend", help="the shares as JSON")
     A = ap.parse_args()
     from examples import MOST, ROOM
     model = Reader()
-    model.load_state_dict(torch.load(A.checkpoint, map_location="cpu")["model"])
+    states = [torch.load(one, map_location="cpu")["model"] for one in A.checkpoint.split(",")]
+    model.load_state_dict({
+        name: sum(state[name] for state in states) / len(states) if weights.is_floating_point() else weights
+        for name, weights in states[0].items()})
     tokenizer = Tokenizer.from_file(A.minilm + "/tokenizer.json")
     vocabulary = [p for p, _ in sorted(tokenizer.get_vocab().items(), key=lambda x: x[1])]
     blend = dict(BLEND, **(json.loads(A.blend) if A.blend else {}))

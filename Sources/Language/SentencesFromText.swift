@@ -165,6 +165,10 @@ public struct SentencesFromText: Sendable {
         && tokens[at - 1].text.hasSuffix(".")
       guard spread || token.text == "г." else { return false }
     }
+    // *U.S. Under Secretary*.
+    if next.text == "Under", last + 2 < tokens.count, tokens[last + 2].text == "Secretary" {
+      return false
+    }
     return Self.sentenceOpeners.contains(next.text)
       || (Self.openers.contains(next.text) && next.text != "(" && beginsAnew)
   }

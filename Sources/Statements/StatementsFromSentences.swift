@@ -118,10 +118,32 @@ public struct StatementsFromSentences: Sendable {
       people.person(named: words.suffix(2).map { $0.text.lowercased() }) != nil
         || people.person(named: [last]) != nil
         || speakers.introduced.introduction(of: last) != nil
-    else { return }
+    else {
+      if let subject = namedSubject(of: sentence),
+        !spoken.contains(where: { sentence.range.contains($0.cue) })
+      {
+        speakers.mention(subject, at: subject[0].range.start)
+      }
+      return
+    }
     let range = TextRange(words[0].range.start, words[end - 1].range.end)
     if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
     speakers.mention(words, at: first.range.start)
+  }
+
+  /// Somebody of the catalogue who is named with his role behind an introduction and does something: *According to
+  /// the ministry, spokeswoman Maria Zakharova gave an assessment*; nil for nobody.
+  private func namedSubject(of sentence: Sentence) -> [Token]? {
+    let opening = sentence.tokens.prefix(16)
+    let lower = opening.map(\.plainLower)
+    for role in lower.indices.dropLast(3)
+    where EnglishWords.persons.contains(lower[role])
+      && people.person(named: [lower[role + 1], lower[role + 2]]) != nil
+    {
+      let form = EnglishCues.forms[lower[role + 3]]?[0].form ?? EnglishVerbs.common[lower[role + 3]]
+      if form == .past || form == .third { return Array(opening[role...role + 2]) }
+    }
+    return nil
   }
 
   /// The holder of a state's office who opens a sentence without a name: *Russia's press secretary*, *a former deputy

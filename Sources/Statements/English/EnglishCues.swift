@@ -129,7 +129,7 @@ enum EnglishCues {
     swear ci
     undertake i
     threaten cio with
-    refuse i
+    refuse io
     reject co
     deny cog
     dismiss so

@@ -145,6 +145,15 @@ extension EnglishSubjects {
     return nil
   }
 
+  /// The subject of the nearest finite verb in front of `index` that has one of its own in the sentence.
+  func nearest(before index: Int) -> Range<Int>? {
+    for verb in stride(from: index, through: 1, by: -1) {
+      if tag(verb) == .semicolon || tag(verb) == .stop { return nil }
+      if tag(verb).isFinite, let subject = before(verb), canSpeak(subject) { return subject }
+    }
+    return nil
+  }
+
   /// The subject of the main clause behind an introduction that ends in a comma.
   func ofClauseFollowing(_ index: Int) -> Range<Int>? {
     var at = index

@@ -8,6 +8,20 @@ extension EnglishSubjects {
   func head(of phrase: Range<Int>) -> Int {
     var last = phrase.lowerBound
     for index in phrase {
+      // *A source close to the talks*, *a diplomat familiar with them*.
+      if index > phrase.lowerBound, tag(index - 1) == .noun,
+        ["close", "familiar", "privy"].contains(lower(index)),
+        tag(index + 1) == .to || tag(index + 1) == .preposition
+      {
+        return last
+      }
+      // *Officials working on it*.
+      if index > phrase.lowerBound, tag(index) == .gerund || tag(index) == .participle,
+        tag(index - 1) == .noun || tag(index - 1) == .adverb,
+        tag(index + 1) == .preposition || tag(index + 1) == .to
+      {
+        return last
+      }
       switch tag(index) {
       case .preposition, .comma, .relative, .to, .dash, .bracket:
         if index > phrase.lowerBound { return last }
@@ -53,6 +67,8 @@ extension EnglishSubjects {
       if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
       return !EnglishWords.things.contains(word)
     }
+    // *No one has asked us*.
+    if word == "one", head > phrase.lowerBound, lower(head - 1) == "no" { return false }
     if tag(head) == .determiner || tag(head) == .number {
       return [
         "both", "many", "some", "others", "most", "few", "several", "all", "two", "three", "five",
@@ -86,7 +102,7 @@ extension EnglishWords {
   /// Nouns and names of things that don't speak, though they look like names or agents.
   static let things = list(
     """
-    treaty pact accord agreement start salt sort inf abm cfe ctbt npt oreshnik iskander tomahawk poseidon burevestnik sarmat kinzhal topol yars bulava trident minuteman
+    offer treaty pact accord agreement start salt sort inf abm cfe ctbt npt oreshnik iskander tomahawk poseidon burevestnik sarmat kinzhal topol yars bulava trident minuteman
     pershing typhon number order power matter answer letter paper corner chapter border summer winter water december october november september center
     missile launcher launchers bomber bombers carrier carriers reactor silo radar monster cluster computer barter weather after error terror
     factor sector corridor mirror vector motor door floor visitor tractor deter however together whether never over under other another

@@ -49,8 +49,16 @@ struct EnglishSubjects {
       at = open - 1
       guard at >= 0 else { return nil }
     }
+    if let whole = contactClause(endingAt: at) { return whole }
     if let phrase = nounPhrase(endingAt: at) {
       if let whole = reducedClause(endingAt: phrase) { return whole }
+      // *Told TASS Moscow had offered*: the agency is who was told.
+      let last = phrase.upperBound - 1
+      if phrase.count > 1, ["told", "tells"].contains(lower(phrase.lowerBound - 1)),
+        tag(phrase.lowerBound) == .proper, EnglishWords.polities.contains(lower(last))
+      {
+        return last..<last + 1
+      }
       if canSpeak(phrase) { return withQuantity(phrase) }
       // *Researchers who study satellite pictures* said.
       if let whole = relativeClause(endingAt: at), canSpeak(whole) { return whole }
@@ -99,12 +107,24 @@ struct EnglishSubjects {
     return of - 1..<phrase.upperBound
   }
 
+  /// *Lawyers we consulted*: a person with a clause of the reporter's own behind, without its relative.
+  private func contactClause(endingAt verb: Int) -> Range<Int>? {
+    guard verb >= 2, tag(verb) == .verb || tag(verb) == .participle,
+      ["we", "i"].contains(lower(verb - 1)), let person = nounPhrase(endingAt: verb - 2),
+      canSpeak(person)
+    else { return nil }
+    return person.lowerBound..<verb + 1
+  }
+
   /// *A U.S. official traveling with Gates*: a person with a participle and its complement behind.
   func reducedClause(endingAt phrase: Range<Int>) -> Range<Int>? {
     let preposition = phrase.lowerBound - 1
     guard preposition >= 2, tag(preposition) == .preposition || tag(preposition) == .to,
-      tag(preposition - 1) == .gerund || tag(preposition - 1) == .participle,
-      let person = nounPhrase(endingAt: preposition - 2), hasPersonHead(person),
+      tag(preposition - 1) == .gerund || tag(preposition - 1) == .participle
+    else { return nil }
+    var last = preposition - 2
+    if tag(last) == .adverb { last -= 1 }
+    guard let person = nounPhrase(endingAt: last), canSpeak(person), !isNamed(person),
       person.lowerBound == 0
         || [.comma, .open, .stop, .that, .and, .but, .subordinator, .verb].contains(
           tag(person.lowerBound - 1))
@@ -137,6 +157,13 @@ struct EnglishSubjects {
         if isFirst || !canTakeApposition(before: start) {
           guard let head = nounPhrase(endingAt: close - 1), head.upperBound == close else {
             return nil
+          }
+          // *The plan, Mexico's ambassador, Miguel Marin Bosch, conceded*: what stands in front is said.
+          if !canSpeak(head), let firstRole, firstRole < end, tag(firstRole) != .relative,
+            let first = segmentEnd(from: firstRole), first < comma,
+            let role = nounPhrase(endingAt: first - 1), role.lowerBound == firstRole, canSpeak(role)
+          {
+            return firstRole..<end
           }
           // With its appositions, as far as they are kept.
           return close == comma ? nil : head.lowerBound..<(keeps ? end : head.upperBound)
@@ -390,7 +417,7 @@ struct EnglishSubjects {
       }
       return at - 1
     case .to:
-      if lower(at - 1) == "close" { return at - 1 }
+      if lower(at - 1) == "close" || lower(at - 1) == "privy" { return at - 1 }
       guard
         EnglishWords.persons.contains(lower(at - 1)) || EnglishWords.bodies.contains(lower(at - 1))
       else { return nil }

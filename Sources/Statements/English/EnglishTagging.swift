@@ -72,7 +72,10 @@ struct EnglishTagging: Sendable {
     if word.lower == "under", index + 1 < words.count, words[index + 1].lower == "secretary" {
       return .adjective
     }
-    if word.lower == "'s" { return .ending }
+    // *He's proud*, *that's over*: a verb, not an owner.
+    if word.lower == "'s" {
+      return index > 0 && Self.contracting.contains(words[index - 1].lower) ? .auxiliary : .ending
+    }
     if word.text == "'" || word.text == "’" {
       return index > 0 && words[index - 1].lower.hasSuffix("s")
         && words[index - 1].range.end == word.range.start ? .ending : .close
@@ -133,6 +136,12 @@ struct EnglishTagging: Sendable {
     return .noun
   }
 
+  /// Words behind which *'s* stands for *is* or *has*.
+  private static let contracting: Set<String> = [
+    "he", "she", "it", "that", "there", "here", "what", "who", "where", "how", "everything",
+    "nothing",
+  ]
+
   private func tag(_ form: EnglishCues.Form) -> WordTag {
     switch form {
     case .base: return .base
@@ -147,13 +156,35 @@ struct EnglishTagging: Sendable {
     let tag = words[index].tag
     guard [.base, .verb, .participle, .gerund].contains(tag) else { return }
     var before = index - 1
-    while before >= 0, words[before].tag == .adverb || words[before].tag == .not { before -= 1 }
+    while before >= 0,
+      words[before].tag == .adverb || words[before].tag == .not
+        || words[before].lower == "no" && words[before + 1].lower == "longer"
+    { before -= 1 }
     let previous = before >= 0 ? words[before].tag : .stop
     let next = index + 1 < words.count ? words[index + 1].tag : .stop
     let lower = words[index].lower
     let adjacent = before == index - 1
     switch tag {
     case .base:
+      // *Close to the delegation*; *the official put it bluntly*; *lawyers we consulted doubt it*.
+      if lower == "close", next == .to, previous != .to, previous != .modal {
+        words[index].tag = .adjective
+        return
+      }
+      if adjacent, lower == "put", EnglishWords.persons.contains(words[before].lower) {
+        words[index].tag = .verb
+        return
+      }
+      if adjacent, previous == .verb || previous == .participle, before > 1,
+        ["we", "i"].contains(words[before - 1].lower), words[before - 2].tag == .noun
+      {
+        words[index].tag = .verb
+        return
+      }
+      if adjacent, lower == "say", previous == .noun || previous == .proper {
+        words[index].tag = .verb
+        return
+      }
       switch previous {
       case .modal, .to, .pronoun: return
       case .number
@@ -234,6 +265,11 @@ struct EnglishTagging: Sendable {
       // Past form or past participle.
       switch previous {
       case .auxiliary: words[index].tag = .participle
+      case .stop
+      where index == 0 && lower.hasSuffix("ed")
+        && (next == .noun || next == .adjective || next == .verb):
+        // *Repeated warnings were ignored*.
+        words[index].tag = .adjective
       case .determiner, .possessive, .ending, .number:
         if next == .noun || next == .adjective || next == .proper
           || previous != .number && next != .determiner && next != .that
@@ -317,6 +353,7 @@ struct EnglishTagging: Sendable {
     case .determiner, .possessive, .pronoun, .that, .proper, .open, .to, .number, .colon, .relative:
       return true
     case .subordinator, .not, .adverb: return true
+    case .auxiliary: return ["having", "being"].contains(words[index + 1].lower)
     case .noun, .adjective: return EnglishCues.forms[words[index].lower] != nil
     case .preposition:
       return ["on", "out", "for", "of", "against", "from", "with", "by"].contains(

@@ -113,6 +113,6 @@ enum EnglishVerbs {
     renew prolong prepare plan intend aim watch wait work talk play pull push hand open close lift drop ease
     tighten cease end last matter count cost help hurt harm serve bind apply govern ban bar prohibit permit concern
     affect change alter shift reflect suggest prove lack contain consist arm disarm dismantle eliminate reduce
-    increase expand grow double halve share submit deliver publish circulate adopt vote approve hinge require rest persist emerge face differ worsen improve evolve shape drive push aim amount belong mirror spare heed drift fade loom rule spiral
+    increase expand grow double halve share submit deliver publish circulate adopt vote approve hinge require rest persist emerge face differ worsen improve evolve shape drive push aim amount belong mirror spare heed drift fade loom rule spiral refrain abstain hang recede retreat yield unravel erode hinder hamper
     """
 }

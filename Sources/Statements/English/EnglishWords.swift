@@ -36,7 +36,7 @@ enum EnglishWords {
     put(.but, "but yet whereas while")
     put(
       .subordinator,
-      "if unless until because since although though when whenever once as after before till lest whether where why how provided"
+      "whereupon if unless until because since although though when whenever once as after before till lest whether where why how provided"
     )
     put(.that, "that")
     put(.relative, "who which whom what whoever whatever")
@@ -104,6 +104,8 @@ enum EnglishWords {
     statement report document text letter communique communiqué declaration factsheet sheet note article paper memo memorandum analysis release
     decree resolution post tweet message remarks briefing comment comments editorial study review summary transcript cable speech address telegram readout notice bulletin
     account dispatch item story preamble annex submission posting commentary blog column oped op-ed essay book interview website site page assessment findings
+    poll polls survey surveys count tally data figures results filing filings records documents reports estimates estimate email emails letters statements files
+    memos ad advertisement
     """)
 
   /// States, capitals and unions by the names news speaks of them.
@@ -130,7 +132,7 @@ enum EnglishWords {
 
   /// Nouns of stance that speak through a copula or preposition: *in his view*, *his message was …*.
   static let stanceNouns = list(
-    "view views opinion perspective words estimate estimation reading read judgment judgement assessment telling eyes account mind estimates"
+    "view views opinion perspective viewpoint standpoint words estimate estimation reading read judgment judgement assessment telling eyes account mind estimates"
   )
 
   /// Adjectives of belief that take a clause: *is convinced that*.

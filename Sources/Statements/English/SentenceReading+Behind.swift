@@ -27,7 +27,8 @@ extension SentenceReading {
     at = skipAdjuncts(from: at, cue: cue)
     guard at < words.count else { return nil }
     if cue.relation == .own, let subject = cue.subject,
-      ["how", "what", "which"].contains(lower(subject.lowerBound - 1))
+      ["how", "what", "which"].contains(lower(subject.lowerBound - 1)),
+      lower(subject.lowerBound - 1) != "which" || tag(subject.lowerBound - 2) != .preposition
     {
       return nil
     }
@@ -96,6 +97,17 @@ extension SentenceReading {
       return [end..<contentEnd(from: end, cue: position)]
     }
     if frames.contains(.object) {
+      // *Dismissed as “idle talk” the claim that …*.
+      if frames.contains(.predicate), lower(at) == "as", stop - at > 3, cue.relation == .own,
+        let object = (at + 2..<stop).first(where: {
+          tag($0) == .determiner || tag($0) == .ending || tag($0) == .possessive
+        }),
+        !(at + 1..<object).contains(where: {
+          tag($0).isFinite || [.preposition, .and, .to, .comma].contains(tag($0))
+        })
+      {
+        return [at + 1..<stop]
+      }
       if frames.contains(.predicate),
         lower(at) == "as" || lower(at + 1) == "as" && ["itself", "themselves"].contains(lower(at))
           || ["itself", "himself", "themselves"].contains(lower(at))
@@ -105,6 +117,7 @@ extension SentenceReading {
       guard
         next.isNominal || next == .pronoun || next == .gerund || next == .relative
           || next == .participle || next == .base || next == .verb && lower(at).hasSuffix("s")
+          || next == .verb && lower(at).hasSuffix("ed") && tag(at + 1).isNominal
           || next == .adverb || next == .not
           || ["what", "how", "why", "whether", "as", "when"].contains(lower(at)) || next == .that
       else { return nil }
@@ -134,6 +147,7 @@ extension SentenceReading {
         if tag(at) == .subordinator,
           ["because", "since", "although", "though", "before", "after", "when", "as"].contains(
             lower(at)),
+          lower(at) != "because" || lower(at + 1) != "of",
           lower(at) != "as"
             || !cue.verb.frames.contains(.predicate) && lower(at + 1) != "a"
               && tag(at + 1) == .pronoun
@@ -225,6 +239,18 @@ extension SentenceReading {
     }
     let finite = (at..<stop).first { tag($0).isFinite }
     if let finite, finite > at || tag(at) == .auxiliary {
+      // *Observes the treaty and permits no breach*: a second verb of the same subject is none.
+      if tag(finite - 1) == .and || tag(finite - 1) == .but { return nil }
+      // *Announced a suspension and its secretary said*: the clause is the next speaker's.
+      if cue.verb.frames.contains(.object),
+        cues.dropFirst(position + 1).contains(where: { later in
+          guard later.relation == .own, let subject = later.subject else { return false }
+          return tag(subject.lowerBound - 1) == .and && subject.lowerBound - 1 > at
+            && subject.lowerBound < finite && later.range.contains(finite)
+        })
+      {
+        return nil
+      }
       // A subject in front of the verb makes it a clause.
       guard
         (at..<finite).contains(where: {
@@ -319,6 +345,7 @@ extension SentenceReading {
       case .mark: if words[at].text != "/" { break loop }
       case .preposition:
         guard sawHead, lower(at) == "of", tag(at + 1).isNominal, !stopsAtOf else { break loop }
+        sawHead = false
       case .and:
         guard sawHead, tag(at + 1) == .noun || tag(at + 1) == .proper, !tag(at + 2).isFinite else {
           break loop

@@ -24,7 +24,7 @@ extension SentenceReading {
           && !(cue.verb.frames.contains(.clause)
             && [.that, .colon, .open, .preposition, .comma, .determiner].contains(tag(end)))
         if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")),
-          cue.relation != .inverted
+          cue.relation != .inverted, !isPromised(told, cue)
         {
           addressee = told
           end = told.upperBound
@@ -51,6 +51,14 @@ extension SentenceReading {
       lemma: cue.verb.lemma,
       addressee: addressee.map(range), accused: accused.map(range),
       isNominal: cue.relation == .nominal, sentence: index, score: score)
+  }
+
+  /// *Promised early hearings*: what could be the addressee is all there is, and the verb takes an object.
+  private func isPromised(_ told: Range<Int>, _ cue: FoundCue) -> Bool {
+    guard cue.verb.frames.contains(.object), tag(told.lowerBound) != .pronoun,
+      !EnglishSubjects(reading: self).canSpeak(told)
+    else { return false }
+    return [.stop, .comma, .semicolon, .and, .but, .preposition].contains(tag(told.upperBound))
   }
 
   // MARK: Quotations and clauses around the cue
@@ -123,7 +131,8 @@ extension SentenceReading {
       } else if !(content.contains { tag($0) == .base }),
         !EnglishSubjects(reading: self).hasOwnSubject(content)
       {
-        return []
+        // *What happens next, he said, is for the president to decide*.
+        guard tag(first) == .relative, next == .comma, resumesFinite(at + 1) else { return [] }
       }
       if tag(first) == .subordinator || lower(first) == "asked", tag(first + 1) != .gerund,
         !content.contains(where: { tag($0) == .comma }),

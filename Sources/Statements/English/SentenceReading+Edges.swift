@@ -71,6 +71,13 @@ extension SentenceReading {
         stop = index
         break
       }
+      // *They quote NATO's promise not to mirror Russia and ask how long it will last*.
+      if tag(index) == .and, EnglishCues.forms[lower(index + 1)] != nil,
+        tag(index + 1) == .verb || tag(index + 1) == .base, tag(index + 2) != .noun
+      {
+        stop = index
+        break
+      }
       if tag(index).isFinite, tag(index - 1) != .to, !inRelative(index, from: at) {
         if verbs > 0 {
           stop = index
@@ -141,23 +148,32 @@ extension SentenceReading {
     if quoted { return false }
     if range.count == 1 {
       let word = lower(range.lowerBound)
+      // *Moscow denies this*.
+      if word == "this" || word == "that", cue.verb.frames.contains(.object) { return false }
       if tag(range.lowerBound) == .adverb || tag(range.lowerBound) == .preposition {
         return word != "yes"
       }
       if [
         "so", "as", "him", "her", "them", "himself", "comment", "details", "more", "less",
-        "questions",
+        "questions", "anonymity",
       ].contains(word) {
         return true
       }
     }
     // *conveyed a blunt assessment of …*, *highlighted a similar line of reasoning*: nothing is said.
-    if let noun = range.first(where: { tag($0) == .noun }), Self.emptyNouns.contains(lower(noun)),
+    let noun = EnglishSubjects(reading: self).head(of: range)
+    if Self.emptyNouns.contains(lower(noun)),
       [
         "convey", "give", "highlight", "offer", "express", "voice", "articulate", "cite", "recall",
         "note",
       ].contains(cue.verb.lemma),
       !(noun + 1..<max(noun + 1, range.upperBound)).contains(where: { tag($0) == .that })
+    {
+      return true
+    }
+    // *It underscores how quickly things change*: what happened does, nobody says so.
+    if cue.verb.lemma.hasPrefix("under"), let subject = cue.subject,
+      lower(subject.lowerBound) == "it"
     {
       return true
     }

@@ -117,6 +117,7 @@ extension SentenceReading {
     case .participle:
       guard later.subject == cue.subject else { return nil }
       let end = joint(before: later.range.lowerBound)
+      if tag(later.range.lowerBound - 1) == .close { return later.range.lowerBound }
       return [.comma, .dash, .semicolon, .and, .but].contains(tag(end))
         || tag(later.range.lowerBound - 1) == .comma || lower(end) == "though" ? end : nil
     case .own:
@@ -131,7 +132,7 @@ extension SentenceReading {
         return tag(joiner - 1) == .comma || lower(joiner) == "while" || lower(joiner) == "but"
           ? joint(before: subject.lowerBound)
           : (clauseIsOver(from: start, to: joiner) ? joiner : nil)
-      case .comma where cue.relation == .participle && standsInFront(cue, of: joiner):
+      case .comma where cue.relation == .participle && standsInFront(cue):
         // *Though the accord collapsed, accusing Russia of violations, Moscow said*; *Citing a source, Ryabkov said*.
         return joiner
       case .comma:
@@ -150,6 +151,12 @@ extension SentenceReading {
         {
           return joiner - 1
         }
+        // *, at which Gorbachev replied*.
+        if lower(joiner) == "which", joiner - 1 > start, tag(joiner - 1) == .preposition,
+          tag(joiner - 2) == .comma
+        {
+          return joiner - 2
+        }
         return nil
       }
     case .phrase:
@@ -163,7 +170,7 @@ extension SentenceReading {
 
   /// Whether a participle belongs to what leads up to the main clause that begins behind a comma: to a clause that a
   /// conjunction at the sentence's beginning brings in, or to nothing in front of it.
-  private func standsInFront(_ cue: FoundCue, of comma: Int) -> Bool {
+  private func standsInFront(_ cue: FoundCue) -> Bool {
     var first = cue.range.lowerBound
     while first > 0, ![.stop, .open, .semicolon].contains(tag(first - 1)) { first -= 1 }
     return first == cue.range.lowerBound || Self.introducing.contains(lower(first))
@@ -185,7 +192,7 @@ extension SentenceReading {
     var at = index
     while at > 0,
       tag(at - 1) == .adverb || tag(at - 1) == .and || tag(at - 1) == .but
-        || lower(at - 1) == "while" || lower(at - 1) == "then"
+        || ["while", "then", "though", "although"].contains(lower(at - 1))
     { at -= 1 }
     if at > 0, tag(at - 1) == .comma || tag(at - 1) == .dash || tag(at - 1) == .semicolon {
       at -= 1
@@ -207,7 +214,7 @@ extension SentenceReading {
   }
 
   static let echoNouns = EnglishWords.list(
-    "charge allegation claim accusation assertion argument view position step move decision reading contention notion idea suggestion offer proposal demand interpretation characterization finding something linkage condition plan"
+    "charge allegation claim accusation assertion argument view position step move decision reading contention notion idea suggestion offer proposal demand interpretation characterization finding something linkage condition plan grievance complaint"
   )
 
   /// *a charge Moscow rejects as invented*: the noun and what follows the cue.
@@ -229,8 +236,9 @@ extension SentenceReading {
   }
 
   func endsAtDash(_ at: Int, limit: Int) -> Bool {
-    // An aside between dashes belongs to the author where the sentence goes on behind it; at the end it stays.
-    false
+    // An aside between dashes belongs to the author where the sentence goes on behind it; at the end it stays, but
+    // *- which nobody expects*.
+    tag(at + 1) == .relative && lower(at + 1) == "which" && words[at].quotation < 0
   }
 
   /// Whether the comma at `at` divides the content from the author's own tail.
@@ -270,7 +278,8 @@ extension SentenceReading {
     {
       return true
     }
-    if ["hours", "days", "weeks", "months"].contains(lower(next + 1)),
+    if ["hours", "days", "weeks", "months", "hour", "day", "week", "month"].contains(
+      lower(next + 1)),
       ["after", "before"].contains(lower(next + 2))
     {
       return true

@@ -71,26 +71,33 @@ extension SentenceReading {
     }
     if tag(index + 1) == .possessive, lower(index + 1) != "its" || lower(index + 2) == "view" {
       var noun = index + 2
-      while tag(noun) == .adjective { noun += 1 }
-      guard EnglishWords.stanceNouns.contains(lower(noun)),
-        lower(noun) != "mind" || lower(index) == "to"
+      while tag(noun) == .adjective, !EnglishWords.stanceNouns.contains(lower(noun)) { noun += 1 }
+      guard let stance = stanceNoun(noun), lower(noun) != "mind" || lower(index) == "to"
       else { return }
-      add(noun..<noun + 1, head: noun, subject: index + 1..<index + 2, lemma: "view")
+      add(stance, head: noun, subject: index + 1..<index + 2, lemma: "view")
       return
     }
     var at = index + 1
     while at < words.count, at < index + 12 {
       if tag(at) == .ending, at > index + 1 {
         var noun = at + 1
-        while tag(noun) == .adjective { noun += 1 }
-        if EnglishWords.stanceNouns.contains(lower(noun)), subjects.canSpeak(index + 1..<at) {
-          add(noun..<noun + 1, head: noun, subject: index + 1..<at, lemma: "view")
+        while tag(noun) == .adjective, !EnglishWords.stanceNouns.contains(lower(noun)) { noun += 1 }
+        if let stance = stanceNoun(noun), subjects.canSpeak(index + 1..<at) {
+          add(stance, head: noun, subject: index + 1..<at, lemma: "view")
           return
         }
       }
       guard tag(at).isNominal || lower(at) == "of" else { return }
       at += 1
     }
+  }
+
+  /// The noun of stance at `noun`, *point of view* as one; nil where none stands there.
+  private func stanceNoun(_ noun: Int) -> Range<Int>? {
+    if lower(noun) == "point", lower(noun + 1) == "of", lower(noun + 2) == "view" {
+      return noun..<noun + 3
+    }
+    return EnglishWords.stanceNouns.contains(lower(noun)) ? noun..<noun + 1 : nil
   }
 
   /// *His message was straightforward: …*, *Moscow's read is one of …*, *Its position is that …*.

@@ -119,26 +119,7 @@ struct SentenceReading {
       }
     }
     findConvictions()
-  }
-
-  /// *Is convinced that*, *were confident that*: a state of mind, said in a clause with *that*.
-  private mutating func findConvictions() {
-    let subjects = EnglishSubjects(reading: self)
-    for index in words.indices.dropFirst(2)
-    where EnglishWords.convictions.contains(words[index].lower) && tag(index + 1) == .that {
-      var start = index - 1
-      while start > 0, tag(start) == .adverb || tag(start) == .not { start -= 1 }
-      guard EnglishSubjects.beForms.contains(lower(start)) || lower(start) == "remains",
-        let subject = subjects.before(start), subjects.canSpeak(subject),
-        !cues.contains(where: { $0.range.overlaps(start..<index + 1) })
-      else { continue }
-      if words[index].quotation >= 0, tag(subject.lowerBound) == .pronoun { continue }
-      cues.append(
-        FoundCue(
-          range: start..<index + 1, head: index,
-          verb: CueVerb(lemma: "believe", frames: [.clause], particles: []), subject: subject,
-          relation: .own))
-    }
+    findIntroductions()
   }
 
   private func verbCue(at head: Int, _ verb: CueVerb) -> FoundCue? {
@@ -190,6 +171,13 @@ struct SentenceReading {
       range: start..<end, head: head, verb: verb, subject: nil, relation: .own, isPassive: isPassive
     )
     if isPassive { return passive(cue) }
+    // *Russia would consider itself free*: what somebody would say, said by another. *Would not confirm* is an act.
+    if tag(start) == .modal, !Self.foretold.contains(verb.lemma),
+      !(start..<head).contains(where: { tag($0) == .not }),
+      !lower(start).hasSuffix("n't")
+    {
+      return nil
+    }
     let subjects = EnglishSubjects(reading: self)
     switch words[head].tag {
     case .gerund where !isFinite:
@@ -211,12 +199,25 @@ struct SentenceReading {
       return nil
     }
     if let subject = subjects.before(start) {
-      guard subjects.canSpeak(subject) else { return nil }
+      guard subjects.canSpeak(subject), !isAsked(subject) else { return nil }
+      // *An official, who asked not to be named, told*.
+      if tag(start - 1) == .relative, cue.verb.lemma == "ask", tag(cue.range.upperBound) == .not {
+        return nil
+      }
       cue.subject = subject
       return cue
     }
     // Coordinate with an earlier cue.
     return coordinated(cue, subjects)
+  }
+
+  /// What a report of words to come is told with: *he will say*, *will announce*.
+  private static let foretold: Set<String> = ["say", "tell", "announce", "declare"]
+
+  /// *Has Washington proposed a meeting?*: a question puts its auxiliary in front.
+  private func isAsked(_ subject: Range<Int>) -> Bool {
+    tag(subject.lowerBound - 1) == .auxiliary && isClauseStart(subject.lowerBound - 1)
+      && words.last?.text == "?"
   }
 
   private func isPluralSubject(before start: Int) -> Bool {
@@ -343,8 +344,7 @@ struct SentenceReading {
       return cue
     }
     if tagBefore == .verb, ["began", "started", "kept", "begun", "stopped"].contains(lower(at)),
-      let subject = subjects.ofClause(around: at), subjects.canSpeak(subject),
-      subject.upperBound <= at
+      let subject = subjects.nearest(before: at)
     {
       cue.subject = subject
       return cue
@@ -413,7 +413,7 @@ struct SentenceReading {
       }
       return nil
     case "go":
-      if next(1) == "on",
+      if next(1) == "on", words[head].lower != "go",
         tag(head + 2) == .comma || tag(head + 2) == .stop || tag(head + 2) == .colon
           || tag(head + 2) == .close
       {
@@ -469,6 +469,13 @@ struct SentenceReading {
       if next(1) == "out" { return take(2, [.clause, .object], "point out") }
       if next(1) == "to" { return take(2, [.object], "point to") }
       return nil
+    case "find":
+      // *Found Moscow in breach*.
+      var at = head + 1
+      while tag(at).isNominal { at += 1 }
+      if at > head + 1, lower(at) == "in", ["breach", "violation"].contains(lower(at + 1)) {
+        return take(1, [.object], "find")
+      }
     case "speak":
       if next(1) == "of" || next(1) == "about" || next(1) == "against" {
         return take(2, [.object], "speak of")
@@ -507,7 +514,8 @@ struct SentenceReading {
           if next(1) == "with", verb.lemma != "threaten" && verb.lemma != "disagree" { return true }
           if verb.lemma == "ask", next(1) == "for" { return take(2, [.object], "request") }
           if verb.lemma == "wish" || verb.lemma == "want" { return true }
-          return take(2, verb.frames.union(.object).subtracting(.clause).union(.gerund), verb.lemma)
+          return take(
+            2, verb.frames.union([.object, .gerund]).subtracting([.clause, .telling]), verb.lemma)
         }
       }
     }

@@ -95,7 +95,8 @@ private struct RussianReading {
         from = told.upperBound
       }
       subject =
-        subjectBehind(from) ?? (RussianCues.pronouns.contains(word(at - 1)) ? at - 1..<at : nil)
+        bodyBehind(from, of: at) ?? subjectBehind(from)
+        ?? (RussianCues.pronouns.contains(word(at - 1)) ? at - 1..<at : nil)
       if let found = subject, found.isEmpty { subject = nil }
     }
     if subject == nil, verb.form == .finite, verb.lemma != "is+said" {
@@ -103,7 +104,9 @@ private struct RussianReading {
       if subject == nil, ["и", "а", "но", ","].contains(word(cueStart - 1)) {
         subject = lastSubject
       }
-      if subject == nil, let behind = subjectBehind(at + 1), cueStart == 0 || isMark(cueStart - 1) {
+      if subject == nil, let behind = subjectBehind(at + 1),
+        cueStart == 0 || isMark(cueStart - 1) || isLedIn(cueStart)
+      {
         subject = behind
       }
     }
@@ -153,7 +156,8 @@ private struct RussianReading {
   }
 
   private func isInverted(_ at: Int) -> Bool {
-    word(at - 1) == "," || word(at - 1) == "»" || word(at - 1) == "как" || at == 0
+    word(at - 1) == "," && !isCapitalStartOnly(at - 1) || word(at - 1) == "»"
+      || word(at - 1) == "как" || at == 0
   }
 
   private func addresseeBehind(_ start: Int) -> Range<Int>? {
@@ -179,6 +183,22 @@ private struct RussianReading {
       return start..<start + 3
     }
     return nil
+  }
+
+  /// *Отметили в министерстве*: nobody's name, but where it was said.
+  private func bodyBehind(_ start: Int, of verb: Int) -> Range<Int>? {
+    guard lower[verb].hasSuffix("ли") || lower[verb].hasSuffix("ют"),
+      ["в", "во"].contains(word(start)), let phrase = subjectBehind(start + 1),
+      phrase.contains(where: { tokens[$0].isCapitalized || RussianCues.bodies.contains(lower[$0]) })
+    else { return nil }
+    return phrase
+  }
+
+  /// *О ней накануне рассказал портал Axios*: in front of the verb stands a phrase that can't be its subject.
+  private func isLedIn(_ verb: Int) -> Bool {
+    var first = verb
+    while first > 0, tokens[first - 1].isWord { first -= 1 }
+    return first < verb && ["о", "об", "обо"].contains(word(first))
   }
 
   /// A noun phrase behind the verb, up to the next mark or verb.
@@ -243,8 +263,8 @@ private struct RussianReading {
         }
         break
       }
-      if RussianCues.conjunctions.contains(current)
-        && !(current == "и" && at > 0 && start < verb && tokens[at - 1].isWord
+      if RussianCues.conjunctions.contains(current), current != "также" || start < verb,
+        !(current == "и" && at > 0 && start < verb && tokens[at - 1].isWord
           && !looksFinite(at - 1) && at - 1 > 0)
       {
         break
@@ -278,7 +298,7 @@ private struct RussianReading {
         "понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье", "не",
       ].contains(word(end - 1))
     { end -= 1 }
-    guard end > start, end - start < 22 else { return nil }
+    guard end > start, end - start < 22, !isLedIn(verb) else { return nil }
     return start..<end
   }
 
@@ -315,6 +335,13 @@ private struct RussianReading {
   ) -> [Range<Int>] {
     var start = behind
     // Times and places of speech in front of the content.
+    if tokens.indices.contains(start + 1),
+      word(start).utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      DatesInText.months[word(start + 1)] != nil
+    {
+      // *Написал 5 февраля, что*.
+      start += 2
+    }
     while start < tokens.count, ["в", "во", "на"].contains(word(start)),
       DatesInText.weekdays[word(start + 1)] != nil
         || ["эфире", "интервью", "беседе", "брифинге", "пятницу"].contains(word(start + 1))
@@ -396,12 +423,25 @@ private struct RussianReading {
     if verb.frames.contains(.object) || verb.lemma == "threaten" || verb.lemma == "notify",
       tokens[start].isWord, !["в", "на", "по"].contains(word(start))
     {
-      return [start..<stop]
+      return [start..<objectStop(from: start, to: stop)]
     }
     if verb.lemma == "think", tokens[start].isWord {
-      return (start..<stop).count > 2 ? [start..<stop] : []
+      return (start..<stop).count > 2 ? [start..<objectStop(from: start, to: stop)] : []
     }
     return []
+  }
+
+  /// The end of an object: in front of a colon, or of where it was said (*в беседе с …*).
+  private func objectStop(from start: Int, to stop: Int) -> Int {
+    var at = start + 1
+    while at < stop {
+      if quotationOf[at] < 0, word(at) == ":" { return at }
+      if word(at) == "в", ["беседе", "интервью", "разговоре", "эфире"].contains(word(at + 1)) {
+        return at
+      }
+      at += 1
+    }
+    return stop
   }
 
   /// The end of content: the sentence's, that of the quotation, or where a later cue takes over.

@@ -12,7 +12,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     abstract: "Score the reader of statements against a gold file.",
     discussion: """
       The gold file is JSON Lines: doc, text, meta (published, ignore_spans) and statements, as \
-      Documentation/Evaluation.md describes. With --floors a figure below its floor is a finding.
+      Evaluation/README.md describes. With --floors a figure below its floor is a finding.
 
       EXAMPLE: depositary evaluate gold.jsonl --misses 20
                depositary evaluate gold.jsonl --floors Evaluation/floors.json --set corpus

@@ -1,0 +1,141 @@
+import Language
+import Primitives
+import Statements
+import Testing
+
+/// A sentence, and what is found in it: `speaker | cue | content`, the parts of content by ` … `.
+private struct Case: Sendable, CustomTestStringConvertible {
+  var text: String
+  var found: [String]
+  var testDescription: String { text }
+
+  init(_ text: String, _ found: String...) {
+    self.text = text
+    self.found = found
+  }
+
+  func read(by finder: any AttributionFinder) -> [String] {
+    let sentences = SentencesFromText().sentences(
+      in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
+    return finder.attributions(in: sentences, text: text).map { attribution in
+      [
+        attribution.source.flatMap(text.passage) ?? "-", text.passage(attribution.cue) ?? "cut",
+        attribution.content.map { text.passage($0) ?? "cut" }.joined(separator: " … "),
+      ].joined(separator: " | ")
+    }
+  }
+}
+
+@Suite struct `Clauses of English reports` {
+  private static let subjects = [
+    Case(
+      "“Nothing was signed,” a diplomat close to the Russian side told Interfax.",
+      "a diplomat close to the Russian side | told Interfax | Nothing was signed"),
+    Case(
+      "An aide familiar with the letter said no date had been set.",
+      "An aide familiar with the letter | said | no date had been set"),
+    Case(
+      "“It lapses,” U.S. Under Secretary Bonnie Jenkins told the conference.",
+      "U.S. Under Secretary Bonnie Jenkins | told the conference | It lapses"),
+    Case(
+      "Experts we asked doubt it can be verified.",
+      "Experts we asked | doubt | it can be verified"),
+    Case(
+      "He added that geologists now working near the site say small tests can be heard.",
+      "He | added | geologists now working near the site say small tests can be heard",
+      "geologists now working near the site | say | small tests can be heard"),
+    Case(
+      "The offer, Sweden's envoy, Karin Holm, conceded, never had a chance.",
+      "Sweden's envoy, Karin Holm | conceded | The offer … never had a chance"),
+    Case(
+      "Lavrov told TASS Washington had rejected the idea.",
+      "Lavrov | told TASS | Washington had rejected the idea",
+      "Washington | had rejected | the idea"),
+    Case(
+      "The official, who asked not to be named, told reporters the talks were over.",
+      "The official | told reporters | the talks were over"),
+  ]
+
+  private static let contents = [
+    Case(
+      "What follows, she said, is up to Moscow.", "she | said | What follows … is up to Moscow"),
+    Case(
+      "Repeated requests, the ministry says, went unanswered.",
+      "the ministry | says | Repeated requests … went unanswered"),
+    Case("The Russian side denies this.", "The Russian side | denies | this"),
+    Case("Moscow denies having tested it.", "Moscow | denies | having tested it"),
+    Case(
+      "Risch, who leads the panel, promised early hearings.",
+      "Risch, who leads the panel | promised | early hearings"),
+    Case(
+      "Western sceptics warned against a rush to sign.",
+      "Western sceptics | warned against | a rush to sign"),
+    Case(
+      "The envoy recalled that Moscow had said in May it no longer felt bound.",
+      "The envoy | recalled | Moscow had said in May it no longer felt bound",
+      "Moscow | had said | it no longer felt bound"),
+    Case(
+      "The minister dismissed as “idle talk” Washington's charge that the site was secret.",
+      "The minister | dismissed | idle talk” Washington's charge that the site was secret",
+      "Washington | charge | the site was secret"),
+    Case(
+      "The alliance announced a suspension and its secretary-general said nobody would mourn.",
+      "The alliance | announced | a suspension",
+      "its secretary-general | said | nobody would mourn"),
+    Case(
+      "Reagan called it “a day to remember,” adding that more must follow.",
+      "Reagan | called | it “a day to remember", "Reagan | adding | more must follow"),
+    Case("The department found Moscow in breach.", "The department | found | Moscow in breach"),
+    Case(
+      "Flights would stop, he said, “if the ban held” - which nobody believes.",
+      "he | said | Flights would stop … if the ban held"),
+  ]
+
+  private static let introductions = [
+    Case(
+      "Deputy Minister Sergei Ryabkov sounded milder: “They kept silent, and now we know.”",
+      "Deputy Minister Sergei Ryabkov | sounded milder | They kept silent, and now we know"),
+    Case(
+      "A former official put it bluntly: “The corpse has been buried at last.”",
+      "A former official | put it | The corpse has been buried at last"),
+    Case(
+      "From Moscow's perspective, the pact is dead.", "Moscow | perspective | the pact is dead"),
+    Case(
+      "From Washington's point of view, nothing has changed.",
+      "Washington | point of view | nothing has changed"),
+  ]
+
+  private static let nobody = [
+    Case("Russia would consider itself free."), Case("No one has asked us to talk."),
+    Case("Has Washington proposed a meeting?"), Case("It underscores how quickly things change."),
+    Case("Russia observes the treaty and permits no breach of it."),
+    Case("What Moscow regards as essential to its own security is unclear."),
+    Case("The treaty sets three limits: “warheads, launchers and bombers”."),
+  ]
+
+  @Test(arguments: subjects + contents + introductions + nobody)
+  private func `are read`(_ one: Case) { #expect(one.read(by: EnglishAttributions()) == one.found) }
+
+  private static let russian = [
+    Case(
+      "Песков также предупредил, что Россия ответит.", "Песков | предупредил | Россия ответит"),
+    Case(
+      "«Решение обратимо, - отметили в министерстве, - если есть воля».",
+      "министерстве | отметили | Решение обратимо … если есть воля"),
+    Case(
+      "Сергей Рябков, заместитель министра, пригрозил новыми шагами.",
+      "Сергей Рябков, заместитель министра | пригрозил | новыми шагами"),
+    Case(
+      "Путин написал 3 марта, что договор мёртв.", "Путин | написал | договор мёртв"),
+    Case(
+      "О встрече накануне рассказал портал Axios: стороны обсуждали отсрочку.",
+      "портал Axios | рассказал | стороны обсуждали отсрочку"),
+    Case(
+      "МИД опроверг слухи в беседе с журналистами.", "МИД | опроверг | слухи"),
+  ]
+
+  @Test(arguments: russian)
+  private func `and those of Russian ones`(_ one: Case) {
+    #expect(one.read(by: RussianAttributions()) == one.found)
+  }
+}
