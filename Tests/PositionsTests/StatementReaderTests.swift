@@ -64,6 +64,18 @@ import Testing
     #expect(read("Moscow said limits hold until February 2026.").first?.position.condition == nil)
   }
 
+  @Test(arguments: [
+    ("Moscow said the charge could not be judged without the data.", "without the data"),
+    ("Moscow said that without inspections there would be no trust.", "without inspections"),
+    ("Moscow said Russia would live without ceilings.", nil),
+    ("Moscow said talks would start without delay.", nil),
+  ])
+  func `takes without for a condition where something fails otherwise`(
+    text: String, condition: String?
+  ) {
+    #expect(read(text).first?.position.condition.flatMap(text.passage) == condition)
+  }
+
   @Test func `tells plain acts apart`() {
     let acts = read(
       """

@@ -72,7 +72,9 @@ struct ConditionsInText: Sendable {
       if ["when", "after", "if", "once"].contains(next) { return at }
       return nil
     case "without", "без":
-      // *without a successor the two sides would face no limits*: only where it governs a consequence.
+      // *without a successor the two sides would face no limits*: where it governs a consequence; and behind what it
+      // makes impossible, *cannot be judged without the data*. *Russia can live without ceilings* asks for nothing.
+      guard at == 0 || [",", "that"].contains(before) || denies(lower[..<at]) else { return nil }
       return governs(lower, at) ? at : nil
     case "absent": return at == 0 ? at : nil
     case "пока": return at
@@ -87,6 +89,15 @@ struct ConditionsInText: Sendable {
     case "как": return next == "только" ? at : nil
     case "при": return next == "условии" ? at : nil
     default: return nil
+    }
+  }
+
+  /// Whether the words in front say that something is not so or cannot be.
+  private func denies(_ words: ArraySlice<String>) -> Bool {
+    words.contains {
+      ["not", "no", "never", "nothing", "cannot", "impossible", "doubt", "нельзя", "не"].contains(
+        $0)
+        || $0.hasSuffix("n't")
     }
   }
 
@@ -133,6 +144,22 @@ struct ConditionsInText: Sendable {
       || ["then", "now", "recently", "early", "late", "today", "tomorrow", "next"].contains(word)
   }
 
+  /// *Without a successor the two sides would …*, *without trust there is …*: where the main clause begins with no
+  /// comma in front.
+  private func beginsMainClause(_ lower: [String], _ index: Int) -> Bool {
+    let word = lower[index]
+    if ["there", "it", "they", "we", "he", "she", "nothing", "nobody", "neither"].contains(word) {
+      return true
+    }
+    return ["the", "a", "both", "no"].contains(word)
+      && !["of", "on", "in", "for", "to", "with", "from", "by", "at", "and", "or", "without"]
+        .contains(
+          lower[index - 1])
+      && lower[index...].contains {
+        EnglishDates.finite.contains($0) || $0 == "would" || $0 == "will"
+      }
+  }
+
   /// The end of the clause: a comma behind which the main clause goes on, or the end of the span.
   private func clauseEnd(_ lower: [String], _ tokens: [Token], from at: Int, start: Int) -> Int {
     var index = at
@@ -146,6 +173,9 @@ struct ConditionsInText: Sendable {
         sawVerb = true
       }
       if [".", ";", "!", "?", "—", "–", "--"].contains(word) || word == ":" { return index }
+      if lower[start] == "without", index > start + 1, beginsMainClause(lower, index) {
+        return index
+      }
       if word == "," {
         // At the head of the span the main clause follows the comma; elsewhere a list may go on.
         if start <= 1 { return index }
