@@ -194,6 +194,10 @@ public struct InstrumentLinker: Sendable {
     /// What a mention of arms control in general takes from the treaties' share of a report.
     static let topicShare: Float = 0.15
 
+    /// What a mention in the first third of a report counts for, and one further on: what it is about it says early.
+    static let early: Float = 1.8
+    static let late: Float = 0.75
+
     struct Named {
       var place: Int
       var sentence: Int
@@ -227,9 +231,13 @@ public struct InstrumentLinker: Sendable {
       var counts = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
       for mention in mentions {
         guard let label = InstrumentLinker.candidates.firstIndex(of: mention.id) else { continue }
-        counts[label] += mention.isName ? 1 : mention.kind == .hint ? 0.35 : 0.05
+        let place = mention.sentence * 3 <= sentences.count ? Self.early : Self.late
+        counts[label] += place * (mention.isName ? 1 : mention.kind == .hint ? 0.35 : 0.05)
       }
-      for label in counts.indices { counts[label] += inTitle[label] * 1.5 }
+      // Said for the tenth time it says little more.
+      for label in counts.indices {
+        counts[label] = counts[label].squareRoot() + inTitle[label] * 1.5
+      }
       let specific = counts[..<InstrumentLinker.firstTopic]
       // A treaty named in passing isn't what a report on other matters is about.
       let total = max(
