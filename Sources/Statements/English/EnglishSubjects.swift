@@ -159,11 +159,10 @@ struct EnglishSubjects {
             return nil
           }
           // *The plan, Mexico's ambassador, Miguel Marin Bosch, conceded*: what stands in front is said.
-          if !canSpeak(head), let firstRole, firstRole < end, tag(firstRole) != .relative,
-            let first = segmentEnd(from: firstRole), first < comma,
-            let role = nounPhrase(endingAt: first - 1), role.lowerBound == firstRole, canSpeak(role)
+          if !canSpeak(head), let role = speakingRole(firstRole, before: end),
+            role.upperBound < comma
           {
-            return firstRole..<end
+            return role.lowerBound..<end
           }
           // With its appositions, as far as they are kept.
           return close == comma ? nil : head.lowerBound..<(keeps ? end : head.upperBound)
@@ -196,11 +195,7 @@ struct EnglishSubjects {
             || isBehindPlace(head.lowerBound)
         else {
           // *…, the ministry's spokeswoman, Maria Zakharova, told*: what stands in front is said, or an introduction.
-          guard let firstRole, firstRole < end, let first = segmentEnd(from: firstRole),
-            let head = nounPhrase(endingAt: first - 1), head.lowerBound == firstRole,
-            canSpeak(head), tag(firstRole) != .relative
-          else { return nil }
-          return firstRole..<end
+          return speakingRole(firstRole, before: end).map { $0.lowerBound..<end }
         }
         return head.lowerBound..<(keeps ? end : head.upperBound)
       }
@@ -211,6 +206,14 @@ struct EnglishSubjects {
   /// Whether a place in front, behind *in* or *at*, parts the phrase from the head of the sentence.
   func isBehindPlace(_ start: Int) -> Bool {
     start >= 2 && tag(start - 1) == .proper && ["in", "at", "from"].contains(lower(start - 2))
+  }
+
+  /// The segment that begins at `start`, in front of `end`, where it is a phrase that can speak; nil where it is not.
+  private func speakingRole(_ start: Int?, before end: Int) -> Range<Int>? {
+    guard let start, start < end, tag(start) != .relative, let close = segmentEnd(from: start),
+      let role = nounPhrase(endingAt: close - 1), role.lowerBound == start, canSpeak(role)
+    else { return nil }
+    return start..<close
   }
 
   func segmentEnd(from start: Int) -> Int? {
