@@ -81,7 +81,7 @@ public struct StatementReader: Sendable {
     guard reads(language) else { return [] }
     let found = found(text, blocks, language, published)
     let instruments = InstrumentLinker.instruments(
-      evidence(found, published, title), linker.model)
+      evidence(found, published, Self.heading(text, blocks, title)), linker.model)
     let tokens = TokenIndex(found.sentences)
     return found.statements.indices.map { index in
       var (statement, attribution) = found.statements[index]
@@ -124,11 +124,20 @@ public struct StatementReader: Sendable {
   }
 
   private func evidence(
-    _ found: Found, _ published: PartialDay?, _ title: String?
+    _ found: Found, _ published: PartialDay?, _ heading: String?
   ) -> [InstrumentLinker.Evidence] {
     linker.evidence(
       of: found.statements.map { ($0.statement.content, $0.attribution.sentence) },
-      sentences: found.sentences, published: published, title: title)
+      sentences: found.sentences, published: published, title: heading)
+  }
+
+  /// The title with the lines that stand above the first paragraph, such as *Subject: …*; nil where there are none.
+  private static func heading(_ text: String, _ blocks: [TextBlock], _ title: String?) -> String? {
+    let first = blocks.firstIndex(where: \.kind.isRead) ?? 0
+    let above = blocks[..<first].filter { $0.kind == .heading || $0.kind == .byline }
+      .prefix(8).compactMap { text.passage($0.range) }
+    let lines = [title].compactMap(\.self) + above
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
   /// Whether more of the first 2,000 bytes is Cyrillic than Latin.
@@ -186,7 +195,7 @@ extension StatementReader {
   ) -> [Lesson] {
     guard reads(language) else { return [] }
     let found = found(text, blocks, language, published)
-    let evidence = evidence(found, published, title)
+    let evidence = evidence(found, published, Self.heading(text, blocks, title))
     let instruments = InstrumentLinker.instruments(evidence, linker.model)
     let tokens = TokenIndex(found.sentences)
     return found.statements.indices.map { index in

@@ -7,7 +7,8 @@ enum InstrumentTopics {
       "inf-treaty",
       [
         "INF Treaty", "INF", "DRSMD", "1987 treaty", "1987 accord", "1987 pact",
-        "intermediate-range nuclear forces", "medium-range missile treaty", "Euromissiles", "РСМД",
+        "intermediate-range nuclear forces", "medium-range missile treaty", "Euromissiles",
+        "missile treaty", "missile accord", "missile pact", "missiles treaty", "РСМД",
       ]
     ),
     (
@@ -15,13 +16,18 @@ enum InstrumentTopics {
       [
         "mirror moratorium", "moratorium on deploying", "moratorium on the deployment",
         "ban on deployment", "self-imposed ban", "unilateral moratorium", "self-restraint",
+        "first to deploy", "deploy first", "not deploy first", "first to field",
+        "first to station",
       ]
     ),
     (
       "ctbt",
       [
         "test-ban treaty", "test ban treaty", "nuclear test ban", "test ban",
-        "comprehensive test ban", "test-ban", "CTBTO",
+        "comprehensive test ban", "test-ban", "CTBTO", "ban on tests", "ban on testing",
+        "ban on nuclear tests", "ban on all tests", "nuclear tests", "nuclear test",
+        "nuclear testing", "nuclear explosions", "nuclear explosion", "underground tests",
+        "explosive tests", "zero yield", "zero-yield",
       ]
     ),
     (
@@ -43,11 +49,12 @@ enum InstrumentTopics {
       "cfe",
       [
         "CFE", "conventional forces treaty", "treaty on conventional forces",
-        "conventional armed forces", "Conventional Forces in Europe", "ДОВСЕ",
+        "conventional armed forces", "Conventional Forces in Europe", "adapted treaty",
+        "Adaptation Agreement", "ДОВСЕ",
       ]
     ),
     ("open-skies", ["Open Skies", "Open Air accord", "open skies"]),
-    ("start-i", ["START I", "START-1"]),
+    ("start-i", ["START I", "START-1", "Strategic Arms Reduction Talks"]),
     (
       "post-2026-agreement",
       [
@@ -55,7 +62,8 @@ enum InstrumentTopics {
         "successor accord", "follow-on accord", "successor to New START", "follow-on to New START",
         "replacement treaty", "new treaty", "new agreement", "new deal", "better deal",
         "new accord", "next treaty", "modernized treaty", "новый договор", "trilateral talks",
-        "trilateral deal",
+        "trilateral deal", "what follows New START", "what comes after New START",
+        "post-New START", "replace New START", "post-2026",
       ]
     ),
     (
@@ -67,6 +75,7 @@ enum InstrumentTopics {
         "five recognized nuclear states", "five nuclear states", "all nuclear powers",
         "other nuclear powers", "other nuclear states", "other nuclear-armed states",
         "all nuclear states",
+        "five-sided", "five-nation",
         "Britain and France", "France and Britain", "British and French",
         "multilateral arms control", "five-power", "five-way", "five-party",
       ]
@@ -84,16 +93,29 @@ enum InstrumentTopics {
         "Treaty of Moscow", "Strategic Offensive Reductions Treaty", "plutonium agreement",
         "plutonium", "PMDA", "Vienna Document", "1988 agreement", "START III",
         "threshold test ban", "partial test ban", "Limited Test Ban Treaty",
+        "launch notifications", "launch notices", "notices of missile launches",
+        "risk reduction centers", "risk reduction centres", "risk reduction channels",
       ]
     ),
   ]
 
   /// The same in Russian; longer words match in any case form.
   static let russian: [(String, [String])] = [
-    ("new-start", ["Договор о СНВ", "ДСНВ", "СНВ", "СНВ-3"]),
+    (
+      "new-start",
+      [
+        "Договор о СНВ", "ДСНВ", "СНВ", "СНВ-3", "стратегических наступательных вооружений",
+        "стратегических наступательных вооружениях", "стратегическим наступательным вооружениям",
+      ]
+    ),
     ("inf-treaty", ["РСМД", "ДРСМД", "ракетах средней дальности"]),
     ("cfe", ["обычных вооружённых", "ДОВСЕ"]), ("open-skies", ["открытому небу", "открытое небо"]),
-    ("ctbt", ["запрещении ядерных испытаний", "запрете ядерных испытаний", "ДВЗЯИ"]),
+    (
+      "ctbt",
+      [
+        "запрещении ядерных испытаний", "запрете ядерных испытаний", "ДВЗЯИ", "ядерные испытания",
+      ]
+    ),
     ("npt", ["нераспространении", "ДНЯО"]), ("abm-treaty", ["Договор по ПРО"]),
     (
       "ru-inf-moratorium",
@@ -123,7 +145,8 @@ enum InstrumentTopics {
   /// Subjects of arms control that no instrument covers: named by their own words, whatever surrounds them.
   static let subjects = [
     "tactical weapons", "tactical nuclear", "tactical arms", "nonstrategic nuclear",
-    "non-strategic nuclear", "battlefield nuclear", "тактическое оружие", "тактическом оружии",
+    "non-strategic nuclear", "battlefield nuclear", "short-range nuclear", "short-range arms",
+    "тактическое оружие", "тактическом оружии",
     "тактического оружия", "тактическое ядерное", "тактического ядерного",
   ]
 
@@ -132,14 +155,21 @@ enum InstrumentTopics {
     (
       "new-start",
       [
-        "warhead ceilings", "central limits", "1,550", "bilateral consultative commission",
+        "warhead ceilings", "central limits", "main limits", "quantitative limits",
+        "numerical limits", "treaty's limits", "главные пределы", "количественные ограничения",
+        "1,550",
+        "bilateral consultative commission",
         "deployed warheads", "strategic arsenals", "telemetry", "strategic warheads",
         "long-range nuclear",
       ]
     ),
     (
       "inf-treaty",
-      ["9M729", "SSC-8", "9М729", "Mk 41", "Mk-41", "Pershing", "Pershings", "SS-20", "SS-20s"]
+      [
+        "9M729", "SSC-8", "9М729", "Mk 41", "Mk-41", "Pershing", "Pershings", "SS-20", "SS-20s",
+        "zero option", "double zero", "zero-zero", "dual-track", "GLCM", "GLCMs",
+        "ground-launched cruise missile", "ground-launched cruise missiles",
+      ]
     ),
     (
       "ru-inf-moratorium",
@@ -147,17 +177,14 @@ enum InstrumentTopics {
         "Oreshnik", "Орешник", "Typhon", "Dark Eagle", "SM-6", "intermediate-range missiles",
         "intermediate-range", "medium-range missiles", "shorter-range", "medium and shorter range",
         "shorter range", "medium-range", "ground-launched", "land-based missiles", "moratorium",
-        "мораторий",
+        "not deploy", "not field", "not station", "мораторий",
         "мораторию", "моратория", "ground-based missiles", "ракет средней", "ракеты средней",
       ]
     ),
     (
       "ctbt",
       [
-        "nuclear tests", "nuclear test", "nuclear testing", "nuclear explosions",
-        "nuclear explosion", "testing", "test site", "Novaya Zemlya", "Nevada", "explosive tests",
-        "zero yield", "zero-yield", "underground tests", "Lop Nur", "ratification of the ban",
-        "ядерные испытания", "ядерных испытаний",
+        "testing", "test site", "Novaya Zemlya", "Nevada", "Lop Nur", "ratification of the ban",
       ]
     ),
     (
@@ -173,27 +200,29 @@ enum InstrumentTopics {
       "abm-treaty",
       [
         "missile defense", "missile defence", "antimissile", "anti-missile", "missile shield",
-        "Star Wars", "strategic defense initiative", "SDI", "space weapons",
+        "Star Wars", "strategic defense initiative", "SDI", "space weapons", "interceptors",
+        "interceptor", "interceptor missiles",
       ]
     ),
     (
       "cfe",
       [
         "conventional forces", "flank", "heavy weapons", "tanks", "Joint Consultative Group",
-        "conventional arms",
+        "conventional arms", "treaty-limited equipment", "conventional arsenals",
       ]
     ),
     (
       "open-skies",
       [
-        "observation flights", "observation aircraft", "overflights", "overflight",
+        "observation flights", "observation aircraft", "overflights", "overflight", "OC-135",
         "Kaliningrad flights", "surveillance flights", "unarmed flights",
       ]
     ),
     (
       "post-2026-agreement",
       [
-        "after 2026", "successor", "follow-on", "replace New START", "what comes next",
+        "after 2026", "successor", "follow-on", "further cuts", "deeper cuts", "further reductions",
+        "deeper reductions", "new cuts", "new talks", "new negotiations", "what comes next",
         "new framework",
       ]
     ),
@@ -205,8 +234,16 @@ enum InstrumentTopics {
       ]
     ),
     (
+      "other-treaty",
+      ["multiple warheads", "multiple-warhead", "MIRV", "MIRVs", "MIRVed", "heavy missiles"]
+    ),
+    (
       "arms-control-general",
-      ["dialogue", "strategic", "security architecture", "arms", "nuclear weapons"]
+      [
+        "dialogue", "strategic", "architecture", "архитектура", "disarm", "arms", "nuclear weapons",
+        "risk reduction", "nuclear risk", "nuclear risks", "nuclear danger", "nuclear use",
+        "use of nuclear", "nuclear catastrophe", "применения ядерного",
+      ]
     ),
   ]
 
@@ -236,7 +273,7 @@ enum InstrumentTopics {
     ),
     ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
     ("npt", ["conference", "member states", "nuclear-free"]),
-    ("abm-treaty", ["defenses", "defences", "shield", "interceptors", "radar"]),
+    ("abm-treaty", ["defenses", "defences", "shield", "radar"]),
     ("post-2026-agreement", ["negotiate", "talks", "negotiations", "begin"]),
     (
       "five-power-framework",
@@ -250,7 +287,24 @@ enum InstrumentTopics {
   static let bodies: Set<String> = [
     "association", "project", "center", "centre", "institute", "conference", "group", "commission",
     "agency", "bureau", "department", "committee", "initiative", "program", "programme",
-    "foundation", "policy", "and", "affairs", "experts",
+    "foundation", "policy", "and", "affairs", "experts", "council", "adviser", "advisor",
+    "advisers", "secretary", "watch", "today",
+  ]
+
+  /// What may follow *the five*, the nuclear powers of the NPT; a noun after it would be what is counted.
+  static let afterTheFive: Set<String> = [
+    "to", "on", "in", "as", "at", "have", "had", "has", "will", "would", "should", "could", "must",
+    "can", "are", "were", "keep", "kept", "say", "said", "says", "agreed", "agree", "affirm",
+    "affirmed", "reaffirm", "reaffirmed", "pledge", "pledged", "declared", "intend", "intended",
+    "also", "and", "or", "themselves", "together", "not", "signed", "remain", "want", "wanted",
+  ]
+
+  /// Who is meant where a topic's words stand in front: *an arms control official*.
+  static let offices: Set<String> = [
+    "official", "officials", "negotiator", "negotiators", "adviser", "advisers", "advisor",
+    "expert", "experts", "analyst", "analysts", "specialist", "specialists", "envoy", "envoys",
+    "advocates", "researcher", "scholar", "veteran", "office", "bureau", "department", "group",
+    "groups", "agency",
   ]
 
   static let treatyWords = [
@@ -263,13 +317,14 @@ enum InstrumentTopics {
     "moratoriums",
   ]
 
+  // By their keys: Russian words by five letters.
   static let renewing: Set<String> = [
     "new", "newer", "modernised", "modernized", "better", "next", "another", "replacement",
-    "successor", "follow-on", "future", "fresh", "новый", "нового", "новом", "новое",
+    "successor", "follow-on", "future", "fresh", "новый", "новог", "новом", "новое", "новым",
   ]
   static let treatyNouns: Set<String> = [
     "treaty", "agreement", "accord", "pact", "deal", "document", "framework", "treaties",
-    "agreements", "договор", "договора", "договоре", "соглашение", "соглашения",
+    "agreements", "догов", "согла", "докум",
   ]
 
   static let capitalsOnly: Set<String> = [

@@ -1,0 +1,244 @@
+import Language
+import Primitives
+
+/// Goes through the statements of one text, gathering what speaks for each instrument.
+struct EvidenceWalk {
+  let mentions: [InstrumentLinker.Mention]
+  let bySentence: [Int: [Int]]
+  let share: [Float]
+  let inTitle: [Float]
+  let top: Int?
+  let lead: [Float]
+  let period: [Float]
+  let sentences: [Sentence]
+  /// Mentions of instruments and topics in order of place; names of single instruments among them, and of moratoria.
+  let placed: [Placed]
+  let specific: [Placed]
+  let moratoria: [Placed]
+  /// Whether the offer to keep to New START's limits for a year had been made.
+  let isAfterOffer: Bool
+
+  /// What a mention of arms control in general takes from the treaties' share of a report.
+  static let topicShare: Float = 0.15
+
+  /// What a mention in the first third of a report counts for, and one further on: what it is about it says early.
+  static let early: Float = 1.8
+  static let late: Float = 0.75
+
+  /// What *the treaty* counts for, beside a name: it mostly means the one that a report named first.
+  static let reference: Float = 0.25
+
+  /// What a mention in the first three sentences says of what a report is about.
+  static let leads: [Float] = [1, 0.6, 0.4]
+
+  /// What *arms control* in a title says, beside an instrument's name: many a column is called so.
+  static let topicInTitle: Float = 0.4
+
+  struct Placed {
+    var place: Int
+    var sentence: Int
+    var label: Int
+    /// How much it says of what its paragraph is about.
+    var weight: Float
+  }
+
+  /// The place of the last of `mentions` that begins in front of `end`.
+  static func last(of mentions: [Placed], before end: Int) -> Int? {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].place < end { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  /// The share of each label in what a statement's paragraph mentions up to `end`, of the last forty mentions.
+  private func paragraphShare(of sentence: Int, before end: Int) -> [Float] {
+    var share = [Float](repeating: 0, count: InstrumentLinker.candidates.count)
+    guard let last = Self.last(of: placed, before: end) else { return share }
+    var total: Float = 0.5
+    for mention in placed[max(0, last - 39)...last].reversed() {
+      guard sentences[mention.sentence].paragraph == sentences[sentence].paragraph else { break }
+      share[mention.label] += mention.weight
+      total += mention.weight
+    }
+    return share.map { $0 / total }
+  }
+
+  init(linker: InstrumentLinker, sentences: [Sentence], published: PartialDay?, title: String?) {
+    let labels = InstrumentLinker.candidates
+    let firstTopic = InstrumentLinker.firstTopic
+    var mentions: [InstrumentLinker.Mention] = []
+    for (index, sentence) in sentences.enumerated() {
+      mentions += linker.mentions(in: sentence.tokens, sentence: index, published: published)
+    }
+    var inTitle = [Float](repeating: 0, count: labels.count)
+    if let title {
+      let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
+      for mention in linker.mentions(in: tokens, sentence: -1, published: published) {
+        guard let label = labels.firstIndex(of: mention.id) else { continue }
+        inTitle[label] = max(inTitle[label], mention.isName ? 1 : 0.5)
+      }
+      inTitle[firstTopic] *= Self.topicInTitle
+    }
+
+    var counts = [Float](repeating: 0, count: labels.count)
+    // The first paragraph of the text itself says what a report is about.
+    var lead = [Float](repeating: 0, count: labels.count)
+    var placed: [Placed] = []
+    var specific: [Placed] = []
+    var references: Float = 0
+    for mention in mentions {
+      let place = mention.sentence * 3 <= sentences.count ? Self.early : Self.late
+      if mention.kind == .treaty { references += place }
+      guard let label = labels.firstIndex(of: mention.id) else { continue }
+      counts[label] += place * (mention.isName ? 1 : mention.kind == .hint ? 0.35 : 0.05)
+      if mention.sentence < Self.leads.count {
+        let weight: Float = mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0.05
+        lead[label] = max(lead[label], weight * Self.leads[mention.sentence])
+      }
+      let one = Placed(
+        place: mention.place.start, sentence: mention.sentence, label: label,
+        weight: mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0.1)
+      placed.append(one)
+      if mention.kind == .name, label < firstTopic { specific.append(one) }
+    }
+    if let first = specific.first(where: {
+      $0.label < InstrumentLinker.treaties && labels[$0.label] != "ru-inf-moratorium"
+    }) {
+      counts[first.label] += references * Self.reference
+    }
+    // Said for the tenth time it says little more.
+    for label in counts.indices {
+      counts[label] = counts[label].squareRoot() + inTitle[label] * 1.5
+    }
+    let treaties = counts[..<firstTopic]
+    // A treaty named in passing isn't what a report on other matters is about.
+    let total = max(treaties.reduce(0, +) + counts[firstTopic] * Self.topicShare, 0.3)
+    let topic = max(counts[firstTopic...].reduce(0, +), 1)
+    share = counts.indices.map { counts[$0] / ($0 < firstTopic ? total : topic + total) }
+    top = treaties.indices.max { (treaties[$0], $1) < (treaties[$1], $0) }.flatMap {
+      treaties[$0] > 0 ? $0 : nil
+    }
+    // Without a day of publication every instrument the report speaks of may have been of that day.
+    period = labels.indices.map { [counts] label in
+      published?.year == nil
+        ? (label < firstTopic && counts[label] >= 0.35 ? 0.7 : 0)
+        : InstrumentPeriods.weight(of: labels[label], published)
+    }
+    self.sentences = sentences
+    self.mentions = mentions
+    self.inTitle = inTitle
+    self.lead = lead
+    self.placed = placed
+    self.specific = specific
+    // Russia's decree of July 2007 put the CFE Treaty under a moratorium, as such decrees call it.
+    let isOfCFE = published?.year.map { (2007...2023).contains($0) } ?? false
+    moratoria = specific.filter {
+      ["ru-inf-moratorium", "ctbt"].contains(labels[$0.label])
+        || isOfCFE && labels[$0.label] == "cfe"
+    }
+    isAfterOffer = LimitsOffer.wasMade(by: published)
+    bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
+  }
+
+  func evidence(
+    for content: (spans: [TextRange], sentence: Int)
+  ) -> InstrumentLinker.Evidence {
+    let labels = InstrumentLinker.candidates
+    let firstTopic = InstrumentLinker.firstTopic
+    var rows = [[Float]](
+      repeating: [Float](repeating: 0, count: InstrumentModel.featureCount), count: labels.count)
+    var named: [String] = []
+    var treatyReference = false
+    var moratoriumReference = false
+    var anyName = false
+    var anyHint = false
+    let end = content.spans.last?.end ?? 0
+    let near =
+      (bySentence[content.sentence - 1] ?? []) + (bySentence[content.sentence] ?? [])
+      + (bySentence[content.sentence + 1] ?? [])
+    for position in near {
+      let mention = mentions[position]
+      let inside = content.spans.contains { $0.contains(mention.place) }
+      if inside, mention.kind == .treaty { treatyReference = true }
+      if inside, mention.kind == .moratorium { moratoriumReference = true }
+      guard let label = labels.firstIndex(of: mention.id) else { continue }
+      let isTopic = label >= firstTopic
+      if inside {
+        if mention.kind == .faint {
+          rows[label][27] = 1
+        } else if mention.isName {
+          anyName = true
+          if mention.kind == .subject { rows[label][32] = 1 }
+          rows[label][isTopic ? 1 : 0] = 1
+          if label < InstrumentLinker.treaties, !named.contains(mention.id) {
+            named.append(mention.id)
+          }
+        } else {
+          anyHint = true
+          rows[label][isTopic ? 3 : 2] = min(rows[label][isTopic ? 3 : 2] + 1, 2)
+        }
+      } else if mention.sentence == content.sentence {
+        if mention.isName {
+          rows[label][isTopic ? 5 : 4] = 1
+        } else if mention.kind == .hint {
+          rows[label][6] = 1
+        }
+      } else if mention.sentence < content.sentence {
+        rows[label][7] = max(
+          rows[label][7], mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0)
+      }
+    }
+    if isAfterOffer, LimitsOffer.isMade(in: sentences[content.sentence].tokens, content.spans) {
+      for id in ["new-start", "post-2026-agreement"] {
+        if let label = labels.firstIndex(of: id) { rows[label][0] = 1 }
+      }
+      anyName = true
+    }
+    // The last specific instrument named in front of the end of the content.
+    let before = Self.last(of: specific, before: end).map { specific[$0] }
+    let last = before?.label
+    let lastIsNear =
+      before.map {
+        $0.sentence >= content.sentence - 2
+          && sentences[$0.sentence].paragraph == sentences[content.sentence].paragraph
+      } ?? false
+    let lastMoratorium = Self.last(of: moratoria, before: end).map { moratoria[$0].label }
+    let paragraph = paragraphShare(of: content.sentence, before: end)
+    for label in labels.indices {
+      let isTopic = label >= firstTopic
+      let isTop = label == top
+      let isLast = label == last
+      if treatyReference, isLast { rows[label][8] = 1 }
+      if treatyReference, isTop { rows[label][9] = 1 }
+      if moratoriumReference,
+        label == lastMoratorium || labels[label] == "ru-inf-moratorium" && share[label] > 0
+      {
+        rows[label][10] = 1
+      }
+      if isLast { rows[label][11] = 1 }
+      if isTop { rows[label][12] = 1 }
+      rows[label][isTopic ? 14 : 13] = share[label]
+      rows[label][17] = inTitle[label]
+      if isLast, lastIsNear { rows[label][15] = 1 }
+      if isLast, lastIsNear, treatyReference, !anyName { rows[label][18] = 1 }
+      rows[label][28] = lead[label]
+      rows[label][29] = period[label]
+      if !anyName, !anyHint { rows[label][30] = lead[label] }
+      if !anyName, !anyHint { rows[label][31] = period[label] }
+      if isTop, share[label] > 0.6 { rows[label][16] = 1 }
+      if isTop, inTitle[label] > 0 { rows[label][19] = 1 }
+      if isTop, !anyName, !anyHint { rows[label][20] = 1 }
+      if label >= InstrumentLinker.treaties {
+        rows[label][21 + label - InstrumentLinker.treaties] = 1
+      }
+      if isTop, treatyReference, !anyName { rows[label][25] = 1 }
+      if isTopic, treatyReference { rows[label][26] = 1 }
+      rows[label][33] = paragraph[label]
+      if !anyName, !anyHint { rows[label][34] = paragraph[label] }
+    }
+    return InstrumentLinker.Evidence(rows: rows, named: named, isSilent: !anyName && !anyHint)
+  }
+}

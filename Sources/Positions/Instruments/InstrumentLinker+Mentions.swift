@@ -1,0 +1,180 @@
+import Language
+import Primitives
+
+extension InstrumentLinker {
+  func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention] {
+    let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
+    var found: [Mention] = []
+    var at = 0
+    while at < tokens.count {
+      if let count = newTreaty(lower, at) {
+        found.append(
+          Mention(
+            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
+            sentence: sentence,
+            id: dated("post-2026-agreement", published, isHint: false), kind: .name))
+        at += count
+        continue
+      }
+      if isTheFive(lower, at) {
+        found.append(
+          Mention(
+            place: TextRange(tokens[at].range.start, tokens[at + 1].range.end), sentence: sentence,
+            id: "five-power-framework", kind: .name))
+        at += 2
+        continue
+      }
+      guard let (value, count) = names.match(lower, at: at) else {
+        at += 1
+        continue
+      }
+      let place = TextRange(tokens[at].range.start, tokens[at + count - 1].range.end)
+      // *START* and *NEW START* only in capitals; *start* is a verb.
+      let first = tokens[at].text
+      let isShort =
+        count == 1 && first.utf8.count <= 5 && first.lowercased() == PhraseIndex<Int>.key(first)
+      if isShort, InstrumentTopics.capitalsOnly.contains(first.lowercased()),
+        first != first.uppercased()
+      {
+        at += 1
+        continue
+      }
+      switch targets[value] {
+      case .instrument(let id):
+        found.append(
+          Mention(
+            place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+      case .topic(let id):
+        if !isPartOfName(tokens, at, count), !isOffice(lower, at + count) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name
+            ))
+        }
+      case .hint(let id, let isFaint):
+        if !isPartOfName(tokens, at, count) {
+          let then = dated(id, published, isHint: true)
+          // Missile defence without a treaty on it is a subject of its own, named by its own words.
+          let isSubject = !isFaint && id == "abm-treaty" && then == "arms-control-general"
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: then,
+              kind: isFaint ? .faint : isSubject ? .subject : .hint))
+        }
+      case .subject:
+        found.append(
+          Mention(place: place, sentence: sentence, id: "arms-control-general", kind: .subject))
+      case .description(let isMoratorium):
+        found.append(
+          Mention(
+            place: place, sentence: sentence, id: "", kind: isMoratorium ? .moratorium : .treaty))
+      case .ambiguous(let name):
+        if let id = resolved(name, published) {
+          found.append(
+            Mention(
+              place: place, sentence: sentence,
+              id: dated(InstrumentFolding.group(of: id), published, isHint: false), kind: .name))
+        } else {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: "",
+              kind: isMoratorium(name) ? .moratorium : .treaty))
+        }
+      }
+      at += count
+    }
+    return found
+  }
+
+  /// Whether a topic's words are in a body's name: *Arms Control Association*.
+  private func isPartOfName(_ tokens: [Token], _ at: Int, _ count: Int) -> Bool {
+    guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else {
+      return false
+    }
+    if at + count < tokens.count, tokens[at + count].isCapitalized,
+      InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased())
+    {
+      return true
+    }
+    if at > 1, ["for", "of", "and", "on"].contains(tokens[at - 1].text.lowercased()),
+      tokens[at - 2].isCapitalized, !["Treaty", "Договор"].contains(tokens[at - 2].text)
+    {
+      return true
+    }
+    return false
+  }
+
+  /// Whether the topic's words only tell who somebody is: *an arms control official*.
+  private func isOffice(_ lower: [String], _ after: Int) -> Bool {
+    after < lower.count && InstrumentTopics.offices.contains(lower[after])
+  }
+
+  /// *the five*, the nuclear powers of the NPT: nothing counted follows, as in *the five years*.
+  private func isTheFive(_ lower: [String], _ at: Int) -> Bool {
+    guard lower[at] == "the", at + 1 < lower.count, lower[at + 1] == "five" else { return false }
+    guard at + 2 < lower.count, let first = lower[at + 2].unicodeScalars.first else { return true }
+    return !first.properties.isAlphabetic || InstrumentTopics.afterTheFive.contains(lower[at + 2])
+  }
+
+  /// *a new and modernised treaty*, *another agreement*: words taken by a treaty that doesn't exist yet.
+  private func newTreaty(_ lower: [String], _ at: Int) -> Int? {
+    guard InstrumentTopics.renewing.contains(lower[at]) else { return nil }
+    var ahead = at + 1
+    while ahead < lower.count, ahead <= at + 4 {
+      if InstrumentTopics.treatyNouns.contains(lower[ahead]) { return ahead - at + 1 }
+      if lower[ahead] == ",", ahead == at + 1 {
+        ahead += 1
+        continue
+      }
+      if ["start", "of", "in", "to", ",", ".", "the", "on", "that", "for"].contains(lower[ahead]) {
+        return nil
+      }
+      ahead += 1
+    }
+    return nil
+  }
+
+  /// An instrument that didn't exist yet on the day stands for its forerunner or topic.
+  private func dated(_ id: String, _ published: PartialDay?, isHint: Bool) -> String {
+    guard let year = published?.year else { return id }
+    let month = published?.month ?? 12
+    switch id {
+    // Talks on the treaty began in January 1994; a halt to tests before it was its own matter.
+    case "ctbt": return year < (isHint ? 1996 : 1993) ? "none" : id
+    case "ru-inf-moratorium":
+      // The pledge was announced in February 2019; before the treaty's end its missiles are the treaty's.
+      if year < 2019 { return "inf-treaty" }
+      return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
+    case "post-2026-agreement":
+      // Until it entered into force on 5 February 2011, the new treaty was New START.
+      return year < 2009
+        ? "arms-control-general" : year * 12 + month < 2011 * 12 + 2 ? "new-start" : id
+    case "new-start": return year < 2009 ? "start-i" : id
+    case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
+    // After June 2002 there was no ABM Treaty; missile defence went on as a quarrel about stability.
+    case "abm-treaty": return isHint && year > 2002 ? "arms-control-general" : id
+    default: return id
+    }
+  }
+
+  private func isMoratorium(_ name: AmbiguousName) -> Bool {
+    name.alias.lowercased().contains("moratorium")
+  }
+
+  private func resolved(_ name: AmbiguousName, _ published: PartialDay?) -> String? {
+    guard let day = published?.earliest else {
+      return name.undated
+        ?? (name.alias.hasPrefix("START") || name.alias.hasPrefix("Strategic Arms")
+          || name.alias == "the START treaty" ? "new-start" : nil)
+    }
+    // Which moratorium is meant, what was named before says better than the day.
+    if isMoratorium(name) { return nil }
+    let fitting = name.candidates.filter { candidate in
+      (candidate.from.map { $0 <= day } ?? true) && (candidate.through.map { day <= $0 } ?? true)
+    }
+    if fitting.count == 1 { return fitting[0].instrument }
+    let groups = Set(fitting.map { InstrumentFolding.group(of: $0.instrument) })
+    if groups.count == 1 { return fitting[0].instrument }
+    return nil
+  }
+}

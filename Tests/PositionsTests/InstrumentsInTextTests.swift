@@ -1,0 +1,100 @@
+import Foundation
+import Positions
+import Primitives
+import TestSupport
+import Testing
+
+@Suite struct `The instruments of a text's statements` {
+  private let reader = StatementReader(
+    people: [], outlets: [],
+    instruments: [
+      InstrumentNames(
+        id: "new-start", name: "Treaty on Measures", aliases: ["New START"], kind: "treaty"),
+      InstrumentNames(
+        id: "npt", name: "Treaty on Non-Proliferation", aliases: ["NPT"], kind: "treaty"),
+      InstrumentNames(id: "ctbt", name: "Test-Ban Treaty", aliases: ["CTBT"], kind: "treaty"),
+    ], ambiguous: [],
+    models: (try? PositionModels(folder: ProjectFolder.root.appending(path: "Models/en-1").path))
+      ?? .unlearnt)
+
+  /// The instruments of the text's statements; paragraphs are told by empty lines.
+  private func read(_ text: String, _ published: String, title: String? = nil) -> [[String]] {
+    var blocks: [TextBlock] = []
+    var at = 0
+    for part in text.components(separatedBy: "\n\n") {
+      blocks.append(TextBlock(range: TextRange(at, at + part.utf8.count), kind: .paragraph))
+      at += part.utf8.count + 2
+    }
+    return reader.read(
+      text: text, blocks: blocks, language: "en", published: PartialDay(published), title: title
+    ).map(\.position.instruments)
+  }
+
+  @Test func `are both the treaty and what follows it in the offer of one more year of its limits`()
+  {
+    let both = ["new-start", "post-2026-agreement"]
+    #expect(
+      read("Putin said Russia would keep New START's limits for another year.", "2025-09-23")
+        == [both])
+    // Before the offer was made a year is a year; that nobody answered concerns the treaty.
+    #expect(
+      read("Putin said Russia would keep New START's limits for another year.", "2020-10-17")
+        == [["new-start"]])
+    #expect(
+      read(
+        "Lavrov said the proposal to keep New START's limits for a year had got no answer.",
+        "2025-11-11") == [["new-start"]])
+  }
+
+  @Test func `take the five for the nuclear powers, and five years for years`() {
+    #expect(
+      read("Beijing said the five should pledge no first use.", "2022-01-05")
+        == [["five-power-framework"]])
+    #expect(
+      read("Moscow said New START should run for the five years it allows.", "2020-10-20")
+        == [["new-start"]])
+  }
+
+  @Test func `aren't told by who an official is`() {
+    let text =
+      "Moscow said New START had been signed. An arms control official said the Senate would vote soon."
+    #expect(read(text, "2010-05-05") == [["new-start"], ["new-start"]])
+  }
+
+  @Test func `are of the treaty named first where the report goes on about the treaty`() {
+    let text = """
+      Delegates in New York said the NPT would be extended.
+
+      Canada said the treaty had served everyone. Mexico said the treaty needed more members. Paris said it supported a ban on tests.
+
+      Cairo said the outcome was unfair.
+      """
+    #expect(read(text, "1995-05-12") == [["npt"], ["npt"], ["npt"], ["ctbt"], ["npt"]])
+  }
+
+  @Test(arguments: [
+    ("1991-09-01", [[]]), ("1995-09-01", [["ctbt"]]), ("2023-11-02", [["ctbt"]]),
+  ])
+  func `are the test-ban treaty's from the talks on it`(day: String, expected: [[String]]) {
+    #expect(read("Moscow said it backed a ban on nuclear tests.", day) == expected)
+  }
+
+  @Test(arguments: [
+    ("2010-12-24", "new-start"), ("2011-06-01", "post-2026-agreement"),
+    ("2025-06-01", "post-2026-agreement"),
+  ])
+  func `are a new treaty's that is being talked of at the time`(day: String, expected: String) {
+    #expect(read("Moscow said a new, fairer treaty was needed.", day) == [[expected]])
+  }
+
+  @Test func `follow what their paragraph is about`() {
+    let text = """
+      Washington said New START was in force.
+
+      On the CTBT, the ambassador said Russia would not be the first to test. He said Russia had not decided on the CTBT. He said nobody should be surprised.
+      """
+    #expect(
+      read(text, "2023-10-06", title: "Arms control this week")
+        == [["new-start"], ["ctbt"], ["ctbt"], ["ctbt"]])
+  }
+}
