@@ -48,7 +48,7 @@ import Testing
 
   @Test func `take the five for the nuclear powers, and five years for years`() {
     #expect(
-      read("Beijing said the five should pledge no first use.", "2022-01-05")
+      read("Beijing said the five should pledge no first use of nuclear weapons.", "2022-01-05")
         == [["five-power-framework"]])
     #expect(
       read("Moscow said New START should run for the five years it allows.", "2020-10-20")
@@ -96,5 +96,24 @@ import Testing
     #expect(
       read(text, "2023-10-06", title: "Arms control this week")
         == [["new-start"], ["ctbt"], ["ctbt"], ["ctbt"]])
+  }
+
+  @Test func `are told in a single sentence by its topic`() {
+    #expect(
+      read("Moscow said talks on strategic stability would go on.", "2021-06-17")
+        == [["arms-control-general"]])
+  }
+
+  @Test func `are none in a text of other matters, but for what is named there`() {
+    let rally =
+      "The senator said voters wanted a new deal on health care. Her rival said the troops should come home from Europe. "
+      + "A pollster said women over fifty had made up their minds, and that nothing said on television in the last weeks would move them. "
+      + "Her campaign promised to hire more teachers and said the schools of the state had been tested for lead."
+    #expect(!read(rally, "2016-10-01").contains { !$0.isEmpty })
+    #expect(read(rally, "2016-10-01").count > 2)
+    let long = Array(repeating: rally, count: 8).joined(separator: " ")
+    let aside = long + " She said New START should stay."
+    #expect(read(aside, "2016-10-01").last == ["new-start"])
+    #expect(read(aside, "2016-10-01").first == [])
   }
 }

@@ -91,6 +91,52 @@ private struct Case: Sendable, CustomTestStringConvertible {
       "he | said | Flights would stop … if the ban held"),
   ]
 
+  private static let between = [
+    Case(
+      "“Nobody rang us,” said a colonel who had watched the launch from Omsk.",
+      "a colonel who had watched the launch from Omsk | said | Nobody rang us"),
+    Case(
+      "Senator Sam Nunn, almost alone on his side, has been arguing that the cuts are too deep.",
+      "Senator Sam Nunn | has been arguing | the cuts are too deep"),
+    Case(
+      "Premier Li Peng, the last to speak, promised that the tests would end.",
+      "Premier Li Peng, the last to speak | promised | the tests would end"),
+    Case(
+      "Some of us, all veterans of the talks, told the paper that the text was ready.",
+      "Some of us, all veterans of the talks | told the paper | the text was ready"),
+    Case(
+      "After the ceremony President Bush said the work had only begun.",
+      "President Bush | said | the work had only begun"),
+    Case(
+      "The text is dead, the commission's second report, published on Friday, says.",
+      "the commission's second report | says | The text is dead"),
+    Case(
+      "The sites will be closed, an aide to the minister was quoted as saying by Tass.",
+      "an aide to the minister | was quoted as saying | The sites will be closed"),
+    Case(
+      "Seen from Paris, little has changed; from the point of view of Berlin, everything has.",
+      "Berlin | point of view | everything has"),
+    Case(
+      "From the point of view of General Lebed, the limits are too low.",
+      "General Lebed | point of view | the limits are too low"),
+    Case(
+      "The envoy did not exclude a meeting in spring.",
+      "The envoy | did not exclude | a meeting in spring"),
+    Case(
+      "She inquired whether the data had arrived.",
+      "She | inquired | whether the data had arrived"),
+    Case(
+      "“We were not asked,” the old marshal growled.",
+      "the old marshal | growled | We were not asked"),
+    Case(
+      "The alliance welcomed the step; should it be reversed, a spokesman said, it would respond.",
+      "The alliance | welcomed | the step",
+      "a spokesman | said | should it be reversed … it would respond"),
+    Case(
+      "Oslo welcomed the cuts, though it had hoped for more.",
+      "Oslo | welcomed | the cuts"),
+  ]
+
   private static let introductions = [
     Case(
       "Deputy Minister Sergei Ryabkov sounded milder: “They kept silent, and now we know.”",
@@ -113,10 +159,16 @@ private struct Case: Sendable, CustomTestStringConvertible {
     Case("The treaty sets three limits: “warheads, launchers and bombers”."),
   ]
 
-  @Test(arguments: subjects + contents + introductions + nobody)
+  @Test(arguments: subjects + contents + between + introductions + nobody)
   private func `are read`(_ one: Case) { #expect(one.read(by: EnglishAttributions()) == one.found) }
 
   private static let russian = [
+    Case(
+      "Срок истёк, обронил представитель ведомства.",
+      "представитель ведомства | обронил | Срок истёк"),
+    Case(
+      "Посол оговорился, что решения пока нет.",
+      "Посол | оговорился | решения пока нет"),
     Case(
       "Песков также предупредил, что Россия ответит.", "Песков | предупредил | Россия ответит"),
     Case(

@@ -2,8 +2,12 @@ import Language
 import Primitives
 
 extension InstrumentLinker {
-  func mentions(in tokens: [Token], sentence: Int, published: PartialDay?) -> [Mention] {
+  /// The mentions in the words of a sentence; `fieldWords` counts those that only texts of the field have.
+  func mentions(
+    in tokens: [Token], sentence: Int, published: PartialDay?, fieldWords: inout Int
+  ) -> [Mention] {
     let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
+    for word in lower where InstrumentTopics.fieldWords.contains(word) { fieldWords += 1 }
     var found: [Mention] = []
     var at = 0
     while at < tokens.count {
@@ -12,7 +16,9 @@ extension InstrumentLinker {
           Mention(
             place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
             sentence: sentence,
-            id: dated("post-2026-agreement", published, isHint: false), kind: .name))
+            id: isPlural(lower[at + count - 1])
+              ? "arms-control-general" : dated("post-2026-agreement", published, isHint: false),
+            kind: .name))
         at += count
         continue
       }
@@ -29,12 +35,11 @@ extension InstrumentLinker {
         continue
       }
       let place = TextRange(tokens[at].range.start, tokens[at + count - 1].range.end)
-      // *START* and *NEW START* only in capitals; *start* is a verb.
+      // *START* only in capitals, *Start 2* with one: *start* is a verb.
       let first = tokens[at].text
-      let isShort =
-        count == 1 && first.utf8.count <= 5 && first.lowercased() == PhraseIndex<Int>.key(first)
-      if isShort, InstrumentTopics.capitalsOnly.contains(first.lowercased()),
-        first != first.uppercased()
+      let lowered = first.lowercased()
+      if InstrumentTopics.capitalsOnly.contains(lowered), lowered == PhraseIndex<Int>.key(first),
+        count == 1 ? first != first.uppercased() : first == lowered
       {
         at += 1
         continue
@@ -103,6 +108,9 @@ extension InstrumentLinker {
     }
     return false
   }
+
+  /// *New agreements with NATO*: what is hoped for in general.
+  private func isPlural(_ noun: String) -> Bool { noun == "treaties" || noun == "agreements" }
 
   /// Whether the topic's words only tell who somebody is: *an arms control official*.
   private func isOffice(_ lower: [String], _ after: Int) -> Bool {

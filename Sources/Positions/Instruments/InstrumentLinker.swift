@@ -80,6 +80,8 @@ public struct InstrumentLinker: Sendable {
     public var named: [String]
     /// Whether the words said name and hint at no instrument.
     public var isSilent = false
+    /// Whether the text isn't of the field, and the words around name no treaty: there is no instrument then.
+    public var isOutside = false
     /// Sentences since the statement before; 99 for the first.
     public var distance = 99
 
@@ -138,6 +140,7 @@ public struct InstrumentLinker: Sendable {
       if !spoken.isEmpty {
         for label in scores.indices where !spoken.contains(label) { scores[label] -= 6 }
       }
+      if one.isOutside { scores[scores.count - 1] += 50 }
       return scores
     }
     return InstrumentChain(

@@ -2,7 +2,13 @@
 enum InstrumentTopics {
   /// As good as a name.
   static let names: [(String, [String])] = [
-    ("new-start", ["New START", "New START treaty", "ДСНВ"]),
+    (
+      "new-start",
+      [
+        "New START", "New START treaty", "START talks", "START negotiations", "START follow-on",
+        "ДСНВ",
+      ]
+    ),
     (
       "inf-treaty",
       [
@@ -15,8 +21,9 @@ enum InstrumentTopics {
       "ru-inf-moratorium",
       [
         "mirror moratorium", "moratorium on deploying", "moratorium on the deployment",
-        "ban on deployment", "self-imposed ban", "unilateral moratorium", "self-restraint",
-        "first to deploy", "deploy first", "not deploy first", "first to field",
+        "ban on deployment", "self-imposed ban", "unilateral moratorium",
+        "freeze on deploying", "freeze on the deployment", "first to deploy",
+        "deploy first", "not deploy first", "first to field",
         "first to station",
       ]
     ),
@@ -25,7 +32,8 @@ enum InstrumentTopics {
       [
         "test-ban treaty", "test ban treaty", "nuclear test ban", "test ban",
         "comprehensive test ban", "test-ban", "CTBTO", "ban on tests", "ban on testing",
-        "ban on nuclear tests", "ban on all tests", "nuclear tests", "nuclear test",
+        "ban on nuclear tests", "ban on all tests", "nuclear blast", "nuclear blasts",
+        "nuclear tests", "nuclear test",
         "nuclear testing", "nuclear explosions", "nuclear explosion", "underground tests",
         "explosive tests", "zero yield", "zero-yield",
       ]
@@ -76,7 +84,8 @@ enum InstrumentTopics {
         "other nuclear powers", "other nuclear states", "other nuclear-armed states",
         "all nuclear states",
         "five-sided", "five-nation",
-        "Britain and France", "France and Britain", "British and French",
+        "Britain and France", "France and Britain", "British and French", "Paris or London",
+        "London or Paris", "Britain together with France", "Britain or France",
         "multilateral arms control", "five-power", "five-way", "five-party",
       ]
     ),
@@ -146,7 +155,8 @@ enum InstrumentTopics {
   static let subjects = [
     "tactical weapons", "tactical nuclear", "tactical arms", "nonstrategic nuclear",
     "non-strategic nuclear", "battlefield nuclear", "short-range nuclear", "short-range arms",
-    "тактическое оружие", "тактическом оружии",
+    "artillery shells", "nuclear artillery", "nuclear mines", "depth charges",
+    "short-range missile warheads", "тактическое оружие", "тактическом оружии",
     "тактического оружия", "тактическое ядерное", "тактического ядерного",
   ]
 
@@ -177,7 +187,7 @@ enum InstrumentTopics {
         "Oreshnik", "Орешник", "Typhon", "Dark Eagle", "SM-6", "intermediate-range missiles",
         "intermediate-range", "medium-range missiles", "shorter-range", "medium and shorter range",
         "shorter range", "medium-range", "ground-launched", "land-based missiles", "moratorium",
-        "not deploy", "not field", "not station", "мораторий",
+        "not deploy", "not field", "not station", "self-restraint", "мораторий",
         "мораторию", "моратория", "ground-based missiles", "ракет средней", "ракеты средней",
       ]
     ),
@@ -222,14 +232,15 @@ enum InstrumentTopics {
       "post-2026-agreement",
       [
         "after 2026", "successor", "follow-on", "further cuts", "deeper cuts", "further reductions",
-        "deeper reductions", "new cuts", "new talks", "new negotiations", "what comes next",
+        "deeper reductions", "new cuts", "new talks", "new negotiations", "trilateral", "three-way",
+        "three-sided", "three-party", "what comes next",
         "new framework",
       ]
     ),
     (
       "five-power-framework",
       [
-        "trilateral", "multilateral", "China's stockpile", "London and Paris",
+        "multilateral", "China's stockpile", "London and Paris",
         "Paris and London", "nuclear-weapon states",
       ]
     ),
@@ -274,10 +285,13 @@ enum InstrumentTopics {
     ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
     ("npt", ["conference", "member states", "nuclear-free"]),
     ("abm-treaty", ["defenses", "defences", "shield", "radar"]),
-    ("post-2026-agreement", ["negotiate", "talks", "negotiations", "begin"]),
+    (
+      "post-2026-agreement",
+      ["negotiate", "talks", "negotiations", "begin", "China", "Chinese", "Beijing"]
+    ),
     (
       "five-power-framework",
-      ["China", "Chinese", "Beijing", "London", "Paris", "Britain", "France"]
+      ["London", "Paris", "Britain", "France"]
     ),
     ("start-i", ["warheads", "strategic"]),
     ("arms-control-general", ["security", "stability", "restraint"]),
@@ -289,6 +303,13 @@ enum InstrumentTopics {
     "agency", "bureau", "department", "committee", "initiative", "program", "programme",
     "foundation", "policy", "and", "affairs", "experts", "council", "adviser", "advisor",
     "advisers", "secretary", "watch", "today",
+  ]
+
+  /// Words that texts on other matters hardly have; by the keys of `PhraseIndex`.
+  static let fieldWords: Set<String> = [
+    "nuclear", "missile", "missiles", "warhead", "warheads", "treaty", "treaties", "disarmament",
+    "icbm", "icbms", "nonproliferation", "non-proliferation", "plutonium", "overflights", "ядерн",
+    "ракет", "догов", "боеза", "воору", "морат",
   ]
 
   /// What may follow *the five*, the nuclear powers of the NPT; a noun after it would be what is counted.

@@ -249,6 +249,12 @@ enum EnglishCues {
     shrug w off
     muse c
     wonder cq
+    inquire cq
+    enquire cq
+    growl c
+    sigh c
+    bark cw
+    chuckle c
     speculate c
     theorize c
     interpret s

@@ -16,7 +16,8 @@ extension EnglishSubjects {
     else { return nil }
     guard cue.verb.frames.contains(.clause), words[cue.head].tag == .verb else { return nil }
     let at = cue.range.upperBound
-    guard let phrase = nounPhrase(startingAt: at), canSpeak(phrase) else { return nil }
+    guard var phrase = nounPhrase(startingAt: at), canSpeak(phrase) else { return nil }
+    phrase = withRelative(phrase)
     let next = phrase.upperBound
     // The clause must be over: else it is `, said Russia had …`.
     guard
@@ -82,6 +83,23 @@ extension EnglishSubjects {
     }
     guard at > start, sawHead else { return nil }
     return start..<at
+  }
+
+  /// With the clause that picks a person out, up to the next mark: *a diplomat who took part in the talks*.
+  private func withRelative(_ phrase: Range<Int>) -> Range<Int> {
+    let start = phrase.upperBound
+    guard tag(start) == .relative, lower(start) == "who" else { return phrase }
+    var end = start + 1
+    while end < words.count,
+      ![.comma, .stop, .open, .close, .dash, .semicolon, .colon].contains(tag(end))
+        || tag(end) == .stop && words[end].text == "." && end + 1 < words.count
+          && tag(end + 1) != .open && tag(end + 1) != .close && tag(end - 1) == .proper
+    {
+      // *… who asked not to be named*: a circumstance, not a capacity.
+      if Self.circumstances.contains(lower(end)) { return phrase }
+      end += 1
+    }
+    return phrase.lowerBound..<end
   }
 
   /// Takes an apposition behind a name: up to the end, or the comma that closes it.

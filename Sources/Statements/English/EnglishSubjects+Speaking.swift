@@ -99,6 +99,10 @@ extension EnglishWords {
   static let timeNouns = list(
     "week month year day hours days weeks months years minutes morning evening afternoon night summer winter spring autumn fall"
   )
+  /// What a sentence's introduction ends with where a name follows without a comma: *after the vote Obama said*.
+  static let occasions = list(
+    "vote summit meeting talks ceremony session expiry signing launch speech debate election inauguration hearing visit dinner lunch news war attack test tests crisis collapse deadline expiration ratification"
+  )
   /// Nouns and names of things that don't speak, though they look like names or agents.
   static let things = list(
     """

@@ -27,10 +27,7 @@ struct EnglishSubjects {
     guard at >= 0 else { return nil }
     at = beforeTime(at)
     if tag(at) == .pronoun {
-      // *one of them*, *some of us*.
-      if ["them", "us"].contains(lower(at)), lower(at - 1) == "of", at >= 2 {
-        return at - 2..<at + 1
-      }
+      if let some = oneOfThem(endingAt: at) { return some }
       return ["it", "he", "she", "they", "we", "i", "you", "everyone", "others"].contains(
         lower(at)) ? at..<at + 1 : nil
     }
@@ -98,6 +95,14 @@ struct EnglishSubjects {
     return start - 1
   }
 
+  /// *one of them*, *some of us*.
+  private func oneOfThem(endingAt last: Int) -> Range<Int>? {
+    guard last >= 2, ["them", "us"].contains(lower(last)), lower(last - 1) == "of" else {
+      return nil
+    }
+    return last - 2..<last + 1
+  }
+
   /// *One of* Putin's aides, *some of* the officials: with how many of them spoke.
   private func withQuantity(_ phrase: Range<Int>) -> Range<Int> {
     let of = phrase.lowerBound - 1
@@ -155,9 +160,9 @@ struct EnglishSubjects {
       case .phrase:
         // A name or noun phrase: the subject itself when nothing appositive can stand in front of it.
         if isFirst || !canTakeApposition(before: start) {
-          guard let head = nounPhrase(endingAt: close - 1), head.upperBound == close else {
-            return nil
-          }
+          guard let head = nounPhrase(endingAt: close - 1) ?? oneOfThem(endingAt: close - 1),
+            head.upperBound == close
+          else { return nil }
           // *The plan, Mexico's ambassador, Miguel Marin Bosch, conceded*: what stands in front is said.
           if !canSpeak(head), let role = speakingRole(firstRole, before: end),
             role.upperBound < comma
@@ -253,7 +258,11 @@ struct EnglishSubjects {
       return first == 0 || tag(first - 1) != .comma && tag(first - 1) != .dash ? .other : .aside
     case .adverb:
       if ["then", "now", "formerly", "once"].contains(lower(first)) { return .role }
-      return range.count <= 3 ? .aside : .other
+      // *, nearly alone in his party,*: between two commas, without a verb of its own.
+      let isBetween = first > 0 && (tag(first - 1) == .comma || tag(first - 1) == .dash)
+      return range.count <= 3
+        || isBetween && range.count <= 9 && !range.contains(where: { tag($0).isFinite })
+        ? .aside : .other
     case .gerund, .participle, .subordinator, .but, .to:
       if lower(first) == "once" || lower(first) == "formerly" || lower(first) == "now" {
         return .role
@@ -263,7 +272,16 @@ struct EnglishSubjects {
       return range.allSatisfy { !tag($0).isFinite } ? .role : .other
     default: break
     }
-    guard !range.contains(where: { tag($0).isFinite }) || hasRelative(range) else { return .other }
+    // *, released a day later,*: a participle that the tagger took for a verb.
+    if tag(first) == .verb, first > 0, tag(first - 1) == .comma, lower(first).hasSuffix("ed"),
+      EnglishCues.forms[lower(first)] == nil, range.count <= 9,
+      !range.dropFirst().contains(where: { tag($0).isFinite })
+    {
+      return .aside
+    }
+    // *, the first to do so,*: an infinitive makes no clause.
+    guard !range.contains(where: { tag($0).isFinite && tag($0 - 1) != .to }) || hasRelative(range)
+    else { return .other }
     guard tag(first).isNominal || tag(first) == .gerund || tag(first) == .base else {
       return .other
     }
@@ -325,6 +343,7 @@ struct EnglishSubjects {
         }
         if current == .noun, tag(start) == .proper, isName,
           EnglishWords.timeNouns.contains(lower(at))
+            || EnglishWords.occasions.contains(lower(at))
         {
           break loop
         }

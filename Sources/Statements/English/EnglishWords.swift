@@ -73,7 +73,7 @@ enum EnglishWords {
   /// Persons by what they do, as speakers without a name.
   static let persons = list(
     """
-    secretary-general director-general vice-president attorney-general official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president presidents secretary ambassador
+    secretary-general director-general second-in-command vice-president attorney-general official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers president presidents secretary ambassador
     ambassadors envoy envoys diplomat diplomats negotiator negotiators general generals admiral colonel marshal officer officers analyst analysts expert experts
     observer observers researcher researchers scholar scholars scientist scientists critic critics supporter supporters opponent opponents senator senators lawmaker lawmakers
     legislator legislators deputy deputies congressman congresswoman congressmen source sources insider insiders adviser advisers advisor advisors aide aides chief chiefs head heads director directors

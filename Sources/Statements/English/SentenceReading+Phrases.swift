@@ -69,6 +69,16 @@ extension SentenceReading {
         subject: subjects.withApposition(phrase, mustClose: true), lemma: "view")
       return
     }
+    // *From the point of view of X*.
+    if lower(index + 1) == "the", let stance = stanceNoun(index + 2), stance.count == 3,
+      lower(stance.upperBound) == "of",
+      let phrase = subjects.nounPhrase(startingAt: stance.upperBound + 1), subjects.canSpeak(phrase)
+    {
+      add(
+        stance, head: index + 2, subject: subjects.withApposition(phrase, mustClose: true),
+        lemma: "view")
+      return
+    }
     if tag(index + 1) == .possessive, lower(index + 1) != "its" || lower(index + 2) == "view" {
       var noun = index + 2
       while tag(noun) == .adjective, !EnglishWords.stanceNouns.contains(lower(noun)) { noun += 1 }

@@ -359,6 +359,16 @@ struct SentenceReading {
     guard verb >= 0, ["quoted", "cited"].contains(lower(verb)) else { return nil }
     var cue = cue
     if tag(verb) == .participle, tag(verb - 1) == .auxiliary {
+      // *…, a source was quoted as saying by Interfax*: what was said stands in front.
+      if [.stop, .comma, .preposition, .close].contains(tag(cue.range.upperBound)) {
+        guard let subject = subjects.before(verb - 1), subjects.canSpeak(subject) else {
+          return nil
+        }
+        cue.subject = subject
+        cue.relation = .own
+        cue.range = verb - 1..<cue.range.upperBound
+        return cue
+      }
       guard let subject = subjects.ofClause(around: verb + 1) ?? subjects.before(verb - 1),
         subjects.canSpeak(subject)
       else { return nil }
@@ -476,6 +486,9 @@ struct SentenceReading {
       if at > head + 1, lower(at) == "in", ["breach", "violation"].contains(lower(at + 1)) {
         return take(1, [.object], "find")
       }
+    case "exclude":
+      // *Did not exclude a second round*.
+      if (start..<head).contains(where: { tag($0) == .not }) { verb.frames.insert(.object) }
     case "speak":
       if next(1) == "of" || next(1) == "about" || next(1) == "against" {
         return take(2, [.object], "speak of")
