@@ -137,6 +137,18 @@ private struct Case: Sendable, CustomTestStringConvertible {
       "Oslo | welcomed | the cuts"),
   ]
 
+  private static let datelines = [
+    Case(
+      "OSLO, March 3 (AP) - “Nobody asked us,” an envoy said.", "an envoy | said | Nobody asked us"),
+    Case("VIENNA — The talks are over, a delegate said.", "a delegate | said | The talks are over"),
+    Case(
+      "UNITED NATIONS, Oct. 4 -- The pact holds, the ambassador told reporters.",
+      "the ambassador | told reporters | The pact holds"),
+    Case(
+      "NATO - an alliance of 32 - will answer, Rutte said.",
+      "Rutte | said | NATO - an alliance of 32 - will answer"),
+  ]
+
   private static let introductions = [
     Case(
       "Deputy Minister Sergei Ryabkov sounded milder: “They kept silent, and now we know.”",
@@ -159,7 +171,7 @@ private struct Case: Sendable, CustomTestStringConvertible {
     Case("The treaty sets three limits: “warheads, launchers and bombers”."),
   ]
 
-  @Test(arguments: subjects + contents + between + introductions + nobody)
+  @Test(arguments: subjects + contents + between + datelines + introductions + nobody)
   private func `are read`(_ one: Case) { #expect(one.read(by: EnglishAttributions()) == one.found) }
 
   private static let russian = [

@@ -63,6 +63,30 @@ extension SentenceReading {
 
   // MARK: Quotations and clauses around the cue
 
+  /// The word behind the dateline that opens the sentence, *MOSCOW, Oct. 23 (Reuters) -*; 0 where none does.
+  private var datelineEnd: Int {
+    func isCapital(_ at: Int) -> Bool {
+      words[at].text == words[at].text.uppercased() && words[at].text != lower(at)
+    }
+    guard let city = words.first, isCapital(0), city.text.utf8.count > 2 else { return 0 }
+    var isBracketed = false
+    for at in 1..<min(words.count, 16) {
+      switch tag(at) {
+      case .dash:
+        // *NATO - an alliance …*: a city by itself has a longer name than most bodies.
+        let isPlain = (1..<at).allSatisfy { isCapital($0) }
+        return isPlain && (at > 3 || city.text.utf8.count < 5) ? 0 : at + 1
+      case .bracket: isBracketed = words[at].text == "("
+      case .comma, .number: break
+      case .stop where words[at].text == ".": break
+      default:
+        let isDay = EnglishWords.months.contains(lower(at)) || EnglishWords.days.contains(lower(at))
+        guard isBracketed || isDay || isCapital(at) || tag(at) == .proper else { return 0 }
+      }
+    }
+    return 0
+  }
+
   /// Content in front of the cue (`“…,” he said`, `…, he said, …`); empty where the cue has it behind.
   func surroundingContent(_ cue: FoundCue, _ position: Int, behind end: Int) -> [Range<Int>] {
     guard cue.relation == .own || cue.relation == .inverted else { return [] }
@@ -85,7 +109,7 @@ extension SentenceReading {
         || mark == .stop && words[front].text != "."
     else { return [] }
     let inQuote = words[cue.head].quotation
-    var first = clauseStart(before: front, quotation: inQuote, cue: position)
+    var first = max(clauseStart(before: front, quotation: inQuote, cue: position), datelineEnd)
     guard first < front else { return [] }
     var content = first..<front
     let hasQuote = content.contains { words[$0].quotation >= 0 && words[$0].quotation != inQuote }
