@@ -37,7 +37,7 @@ struct EvidenceWalk {
   static let leads: [Float] = [1, 0.6, 0.4]
 
   /// The share of words of the field from which a text is one of it: 1 in 400. Reports of the field have 1 in 250 at least
-  /// (`train`), of 284 articles on an election two have 1 in 400 (PolNeAR's dev and train parts).
+  /// (`train`), of 284 articles on an election three have 1 in 400 (PolNeAR's dev and train parts).
   static let fieldShare: Float = 0.0025
 
   /// What *arms control* in a title says, beside an instrument's name: many a column is called so.
@@ -94,7 +94,7 @@ struct EvidenceWalk {
         in: tokens, sentence: -1, published: published, fieldWords: &fieldWords)
       {
         guard let label = labels.firstIndex(of: mention.id) else { continue }
-        inTitle[label] = max(inTitle[label], mention.isName ? 1 : 0.5)
+        inTitle[label] = max(inTitle[label], mention.weight(hint: 0.5, faint: 0.5))
       }
       inTitle[firstTopic] *= Self.topicInTitle
     }
@@ -111,14 +111,14 @@ struct EvidenceWalk {
       if mention.kind == .treaty { references += place }
       if mention.kind == .moratorium { pledges += place }
       guard let label = labels.firstIndex(of: mention.id) else { continue }
-      counts[label] += place * (mention.isName ? 1 : mention.kind == .hint ? 0.35 : 0.05)
+      counts[label] += place * mention.weight(hint: 0.35, faint: 0.05)
       if mention.sentence < Self.leads.count {
-        let weight: Float = mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0.05
-        lead[label] = max(lead[label], weight * Self.leads[mention.sentence])
+        lead[label] = max(
+          lead[label], mention.weight(hint: 0.4, faint: 0.05) * Self.leads[mention.sentence])
       }
       let one = Placed(
         place: mention.place.start, sentence: mention.sentence, label: label,
-        weight: mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0.1)
+        weight: mention.weight(hint: 0.4, faint: 0.1))
       placed.append(one)
       if mention.kind == .name, label < firstTopic { specific.append(one) }
     }
@@ -231,8 +231,7 @@ struct EvidenceWalk {
           rows[label][6] = 1
         }
       } else if mention.sentence < content.sentence {
-        rows[label][7] = max(
-          rows[label][7], mention.isName ? 1 : mention.kind == .hint ? 0.4 : 0)
+        rows[label][7] = max(rows[label][7], mention.weight(hint: 0.4, faint: 0))
       }
     }
     if isAfterOffer, LimitsOffer.isMade(in: sentences[content.sentence].tokens, content.spans) {

@@ -37,9 +37,8 @@ extension InstrumentLinker {
       let place = TextRange(tokens[at].range.start, tokens[at + count - 1].range.end)
       // *START* only in capitals, *Start 2* with one: *start* is a verb.
       let first = tokens[at].text
-      let lowered = first.lowercased()
-      if InstrumentTopics.capitalsOnly.contains(lowered), lowered == PhraseIndex<Int>.key(first),
-        count == 1 ? first != first.uppercased() : first == lowered
+      if InstrumentTopics.capitalsOnly.contains(lower[at]),
+        count == 1 ? first != first.uppercased() : first == lower[at]
       {
         at += 1
         continue

@@ -71,6 +71,9 @@ public struct InstrumentLinker: Sendable {
     enum Kind { case name, subject, hint, faint, treaty, moratorium }
 
     var isName: Bool { kind == .name || kind == .subject }
+
+    /// What it counts for where a name counts 1.
+    func weight(hint: Float, faint: Float) -> Float { isName ? 1 : kind == .hint ? hint : faint }
   }
 
   /// What speaks for each candidate in one statement: a row of features for each of `candidates`.

@@ -246,6 +246,7 @@ struct EnglishSubjects {
   /// What a stretch between commas is to the subject.
   func segment(_ range: Range<Int>) -> Segment {
     let first = range.lowerBound
+    let isBetween = first > 0 && (tag(first - 1) == .comma || tag(first - 1) == .dash)
     if tag(first) == .relative || lower(first) == "whose" {
       let text = range.map { lower($0) }
       if !Self.circumstances.isDisjoint(with: text) { return .circumstance }
@@ -255,11 +256,10 @@ struct EnglishSubjects {
     case .preposition:
       if lower(first) == "of" || lower(first) == "for" && tag(first - 1) == .comma { return .aside }
       // An introduction at the head of the clause isn't appositive.
-      return first == 0 || tag(first - 1) != .comma && tag(first - 1) != .dash ? .other : .aside
+      return isBetween ? .aside : .other
     case .adverb:
       if ["then", "now", "formerly", "once"].contains(lower(first)) { return .role }
       // *, nearly alone in his party,*: between two commas, without a verb of its own.
-      let isBetween = first > 0 && (tag(first - 1) == .comma || tag(first - 1) == .dash)
       return range.count <= 3
         || isBetween && range.count <= 9 && !range.contains(where: { tag($0).isFinite })
         ? .aside : .other
@@ -286,8 +286,7 @@ struct EnglishSubjects {
       return .other
     }
     // A name, or a role?
-    if first == 0 || tag(first - 1) != .comma && tag(first - 1) != .dash { return .phrase }
-    return .role
+    return isBetween ? .role : .phrase
   }
 
   func hasRelative(_ range: Range<Int>) -> Bool {

@@ -163,10 +163,10 @@ extension SentenceReading {
         if tag(at) == .and || tag(at) == .but, beginsClause(at + 1, stop) {
           return tag(at - 1) == .comma ? at - 1 : at
         }
-        // *rejected the charge; should such weapons be built, he said*.
+        // *welcomed the step; should it be reversed, he said*.
         if tag(at) == .semicolon { return at }
-        // *lamented a sad week, though he noted*.
-        if tag(at) == .comma, ["though", "although", "while"].contains(lower(at + 1)) { return at }
+        // *welcomed the cuts, while Bonn had hoped for more*.
+        if tag(at) == .comma, lower(at + 1) == "while" { return at }
       }
       at += 1
     }

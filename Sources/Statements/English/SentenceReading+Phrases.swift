@@ -60,17 +60,8 @@ extension SentenceReading {
 
   /// *In Ryabkov's view*, *from Moscow's perspective*, *in his telling*, *in the words of X*.
   private mutating func stance(_ index: Int, _ subjects: EnglishSubjects) {
-    if lower(index + 1) == "the", EnglishWords.stanceNouns.contains(lower(index + 2)),
-      lower(index + 3) == "of",
-      let phrase = subjects.nounPhrase(startingAt: index + 4), subjects.canSpeak(phrase)
-    {
-      add(
-        index + 2..<index + 3, head: index + 2,
-        subject: subjects.withApposition(phrase, mustClose: true), lemma: "view")
-      return
-    }
-    // *From the point of view of X*.
-    if lower(index + 1) == "the", let stance = stanceNoun(index + 2), stance.count == 3,
+    // *In the words of X*, *from the point of view of X*.
+    if lower(index + 1) == "the", let stance = stanceNoun(index + 2),
       lower(stance.upperBound) == "of",
       let phrase = subjects.nounPhrase(startingAt: stance.upperBound + 1), subjects.canSpeak(phrase)
     {

@@ -360,19 +360,17 @@ struct SentenceReading {
     var cue = cue
     if tag(verb) == .participle, tag(verb - 1) == .auxiliary {
       // *…, a source was quoted as saying by Interfax*: what was said stands in front.
-      if [.stop, .comma, .preposition, .close].contains(tag(cue.range.upperBound)) {
-        guard let subject = subjects.before(verb - 1), subjects.canSpeak(subject) else {
-          return nil
-        }
-        cue.subject = subject
-        cue.relation = .own
-        cue.range = verb - 1..<cue.range.upperBound
-        return cue
-      }
-      guard let subject = subjects.ofClause(around: verb + 1) ?? subjects.before(verb - 1),
+      let isOver = [.stop, .comma, .preposition, .close].contains(tag(cue.range.upperBound))
+      guard
+        let subject = (isOver ? nil : subjects.ofClause(around: verb + 1))
+          ?? subjects.before(verb - 1),
         subjects.canSpeak(subject)
       else { return nil }
       cue.subject = subject
+      if isOver {
+        cue.relation = .own
+        cue.range = verb - 1..<cue.range.upperBound
+      }
     } else {
       guard verb + 1 < at else { return nil }
       if tag(verb + 1) == .pronoun {
