@@ -15,6 +15,7 @@ struct ModelCard {
   struct Positions {
     var made: PositionTraining.Made
     var items: Int
+    var lessons: Int
     var sentences: Int
     var accepted: Int
   }
@@ -65,6 +66,14 @@ struct ModelCard {
           used_for: positions.bin
 
       """
+    if positions.lessons > 0 {
+      text += """
+          - name: \(positions.lessons) annotated reports more, by writers of their own (Evaluation/Reports/lessons.jsonl)
+            licence: the project's own
+            used_for: positions.bin
+
+        """
+    }
     if positions.accepted > 0 {
       text += """
           - name: reports with statements accepted by a reviewer (\(positions.accepted))
@@ -79,12 +88,14 @@ struct ModelCard {
   private var positionScores: String {
     guard let positions else { return "" }
     let shares = positions.made.scores.map { "\"\($0.name)\": \(three($0.share))" }
+    let lessonShares = positions.made.lessonScores.map { "\"\($0.name)\": \(three($0.share))" }
     let curves = positions.made.reliability.map { field in
       let bins = field.bins.map { "[\(three($0.confidence)), \(three($0.right)), \($0.count)]" }
       return "    \(field.name): [\(bins.joined(separator: ", "))]\n"
     }
     return """
         positions_six_fold: {\(shares.joined(separator: ", "))}
+        positions_six_fold_lessons: {\(lessonShares.joined(separator: ", "))}
         # For each tenth of confidence: mean confidence, share that was right, statements; out of fold.
         reliability:
       \(curves.joined())

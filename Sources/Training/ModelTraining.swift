@@ -16,18 +16,20 @@ public enum ModelTraining {
   /// `statements` are files of the project's own annotated items; without one `statements.bin` isn't written
   /// and statements are read by PolNeAR's lights alone.
   ///
-  /// `positions` trains acts, measures and instruments on the same items, `sentences` and `accepted` besides;
+  /// `positions` trains acts, measures and instruments on the same items, on `lessons`, `sentences` and `accepted` besides;
   /// without it `positions.bin` isn't written.
   ///
   /// - Throws: `TrainingError` where a corpus is missing or damaged; nothing is written then.
   public static func train(
     from data: String, into models: String, seed: UInt64 = 1, statements: [String] = [],
-    positions: PositionTraining? = nil, sentences: String? = nil, accepted: [AnnotatedItem] = [],
+    positions: PositionTraining? = nil, lessons: [String] = [], sentences: String? = nil,
+    accepted: [AnnotatedItem] = [],
     progress: @escaping (String) -> Void = { _ in }
   ) throws {
     // What can be missing is read before anything is trained.
     let taught = try sentences.map(ActSentence.read) ?? []
     let annotated = try statements.flatMap(AnnotatedItem.read)
+    let further = try lessons.flatMap(AnnotatedItem.read)
     let train = try PolNeARCorpus.articles(data + "/attribution/polnear-train.jsonl.gz")
     let dev = try PolNeARCorpus.articles(data + "/attribution/polnear-dev.jsonl.gz")
     let (tagger, halves) = try taggers(data, train, seed: seed, progress: progress)
@@ -58,7 +60,7 @@ public enum ModelTraining {
       var positions = positions
       positions.seed = seed
       let result = positions.train(
-        annotated, sentences: taught, accepted: accepted, progress: progress)
+        annotated, lessons: further, sentences: taught, accepted: accepted, progress: progress)
       files.append(("positions.bin", result.file))
       made = result
     }
@@ -71,7 +73,8 @@ public enum ModelTraining {
       thresholds: thresholds,
       positions: made.map {
         ModelCard.Positions(
-          made: $0, items: annotated.count, sentences: taught.count, accepted: accepted.count)
+          made: $0, items: annotated.count, lessons: further.count, sentences: taught.count,
+          accepted: accepted.count)
       })
     try Data(card.text.utf8).write(to: folder.appending(path: "card.yaml"))
   }

@@ -123,6 +123,39 @@ private struct Case: Sendable, CustomTestStringConvertible {
       "The envoy did not exclude a meeting in spring.",
       "The envoy | did not exclude | a meeting in spring"),
     Case(
+      "The marshal allowed that the count was wrong.",
+      "The marshal | allowed | the count was wrong"),
+    Case(
+      "Vienna has let it be known that the hall is booked.",
+      "Vienna | has let it be known | the hall is booked"),
+    Case(
+      "The envoy praised the draft but would not say whether he had read it.",
+      "The envoy | praised | the draft", "The envoy | would not say | whether he had read it"),
+    Case(
+      "The envoy said the draft was long and did not please everybody.",
+      "The envoy | said | the draft was long and did not please everybody"),
+    Case(
+      "The declaration calls for visits to every depot.",
+      "The declaration | calls for | visits to every depot"),
+    Case(
+      "Oslo gave notice that the flights would end.",
+      "Oslo | gave notice | the flights would end"),
+    Case(
+      "Norwegian officers signalled that the sites were open.",
+      "Norwegian officers | signalled | the sites were open"),
+    Case(
+      "Ms. Kirk makes no secret that she would vote against it.",
+      "Ms. Kirk | makes no secret | she would vote against it"),
+    Case(
+      "Prague was careful to say that nothing had been signed.",
+      "Prague | was careful to say | nothing had been signed"),
+    Case(
+      "The chairman pressed his party to wait.", "The chairman | pressed | his party to wait"),
+    Case(
+      "Lima came out against the clause.", "Lima | came out against | the clause"),
+    Case(
+      "Brussels will not hear of a delay.", "Brussels | will not hear of | a delay"),
+    Case(
       "She inquired whether the data had arrived.",
       "She | inquired | whether the data had arrived"),
     Case(

@@ -27,11 +27,22 @@ struct EvidenceWalk {
   static let early: Float = 1.8
   static let late: Float = 0.75
 
+  /// What the name of a treaty long ended counts for: it's told of, hardly talked of.
+  static let history: Float = 0.25
+
+  /// What a matter without a treaty, missile defence since 2002 or tactical arms, counts for beside one that has a treaty.
+  static let matter: Float = 0.5
+
   /// What *the treaty* counts for, beside a name: it mostly means the one that a report named first.
   static let reference: Float = 0.25
 
   /// What *the moratorium* counts for in a report on missiles of the INF Treaty's ranges.
   static let pledge: Float = 0.4
+
+  /// The months of the talks on what was to follow START I, April 2009 to April 2010, from year 0; and what a mention of
+  /// START I then counts for New START.
+  static let succession = (2009 * 12 + 3)...(2010 * 12 + 3)
+  static let successor: Float = 1.2
 
   /// What a mention in the first three sentences says of what a report is about.
   static let leads: [Float] = [1, 0.6, 0.4]
@@ -81,17 +92,19 @@ struct EvidenceWalk {
     var mentions: [InstrumentLinker.Mention] = []
     var words = 0
     var fieldWords = 0
+    let year = published?.year ?? Self.lastYear(in: sentences)
     for (index, sentence) in sentences.enumerated() {
       words += sentence.tokens.count
       mentions += linker.mentions(
-        in: sentence.tokens, sentence: index, published: published, fieldWords: &fieldWords)
+        in: sentence.tokens, sentence: index, published: published, year: year,
+        fieldWords: &fieldWords)
     }
     var inTitle = [Float](repeating: 0, count: labels.count)
     if let title {
       let tokens = Tokenizer().tokens(in: title, range: TextRange(0, title.utf8.count))
       words += tokens.count
       for mention in linker.mentions(
-        in: tokens, sentence: -1, published: published, fieldWords: &fieldWords)
+        in: tokens, sentence: -1, published: published, year: year, fieldWords: &fieldWords)
       {
         guard let label = labels.firstIndex(of: mention.id) else { continue }
         inTitle[label] = max(inTitle[label], mention.weight(hint: 0.5, faint: 0.5))
@@ -104,14 +117,17 @@ struct EvidenceWalk {
     var lead = [Float](repeating: 0, count: labels.count)
     var placed: [Placed] = []
     var specific: [Placed] = []
+    let other = labels.firstIndex(of: "other-treaty")
     var references: Float = 0
     var pledges: Float = 0
     for mention in mentions {
-      let place = mention.sentence * 3 <= sentences.count ? Self.early : Self.late
+      var place = mention.sentence * 3 <= sentences.count ? Self.early : Self.late
+      if InstrumentPeriods.isHistory(mention.id, published) { place *= Self.history }
       if mention.kind == .treaty { references += place }
       if mention.kind == .moratorium { pledges += place }
       guard let label = labels.firstIndex(of: mention.id) else { continue }
       counts[label] += place * mention.weight(hint: 0.35, faint: 0.05)
+      if mention.kind == .subject, let other { counts[other] += place * Self.matter }
       if mention.sentence < Self.leads.count {
         lead[label] = max(
           lead[label], mention.weight(hint: 0.4, faint: 0.05) * Self.leads[mention.sentence])
@@ -127,6 +143,13 @@ struct EvidenceWalk {
     }) {
       counts[first.label] += references * Self.reference
     }
+    // While START I's successor was negotiated, what was said of START was mostly said of the next.
+    if let year = published?.year, let month = published?.month,
+      Self.succession.contains(year * 12 + month - 1),
+      let old = labels.firstIndex(of: "start-i"), let new = labels.firstIndex(of: "new-start")
+    {
+      counts[new] += counts[old] * Self.successor
+    }
     // Since the INF Treaty's end *the moratorium*, *the pledge* of a report on its missiles is Russia's.
     if let year = published?.year, year * 12 + (published?.month ?? 1) >= 2019 * 12 + 8,
       let treaty = labels.firstIndex(of: "inf-treaty"),
@@ -140,8 +163,9 @@ struct EvidenceWalk {
       counts[label] = counts[label].squareRoot() + inTitle[label] * 1.5
     }
     let treaties = counts[..<firstTopic]
-    // A treaty named in passing isn't what a report on other matters is about.
-    let total = max(treaties.reduce(0, +) + counts[firstTopic] * Self.topicShare, 0.3)
+    // A treaty named in passing isn't what a report on other matters is about, or on a halt to tests that no treaty covers.
+    let total = max(
+      treaties.reduce(0, +) + counts[firstTopic] * Self.topicShare + counts[firstTopic + 1], 0.3)
     let topic = max(counts[firstTopic...].reduce(0, +), 1)
     share = counts.indices.map { counts[$0] / ($0 < firstTopic ? total : topic + total) }
     top = treaties.indices.max { (treaties[$0], $1) < (treaties[$1], $0) }.flatMap {
@@ -171,6 +195,14 @@ struct EvidenceWalk {
     bySentence = Dictionary(grouping: mentions.indices) { mentions[$0].sentence }
   }
 
+  /// The last year that a text speaks of, from 1960 on; nil for none.
+  private static func lastYear(in sentences: [Sentence]) -> Int? {
+    sentences.lazy.flatMap(\.tokens).compactMap { token -> Int? in
+      guard token.text.utf8.count == 4, let year = Int(token.text) else { return nil }
+      return (1960...2099).contains(year) ? year : nil
+    }.max()
+  }
+
   /// Whether a treaty or the field is named in the sentence, or in the one before of its paragraph.
   private func isNamedNear(_ sentence: Int) -> Bool {
     (max(0, sentence - 1)...sentence).contains { near in
@@ -198,6 +230,7 @@ struct EvidenceWalk {
     var treatyReference = false
     var moratoriumReference = false
     var anyName = false
+    var anySubject = false
     var anyHint = false
     let end = content.spans.last?.end ?? 0
     let near =
@@ -214,8 +247,12 @@ struct EvidenceWalk {
         if mention.kind == .faint {
           rows[label][27] = 1
         } else if mention.isName {
-          anyName = true
-          if mention.kind == .subject { rows[label][32] = 1 }
+          if mention.kind == .subject {
+            anySubject = true
+            rows[label][32] = 1
+          } else {
+            anyName = true
+          }
           rows[label][isTopic ? 1 : 0] = 1
           if label < InstrumentLinker.treaties, !named.contains(mention.id) {
             named.append(mention.id)
@@ -240,6 +277,8 @@ struct EvidenceWalk {
       }
       anyName = true
     }
+    // *Russia stays in the treaty while the shield is no threat* is about the treaty all the same.
+    if anySubject, !treatyReference { anyName = true }
     // The last specific instrument named in front of the end of the content.
     let before = Self.last(of: specific, before: end).map { specific[$0] }
     let last = before?.label
@@ -283,7 +322,7 @@ struct EvidenceWalk {
       if !anyName, !anyHint { rows[label][34] = paragraph[label] }
     }
     return InstrumentLinker.Evidence(
-      rows: rows, named: named, isSilent: !anyName && !anyHint,
+      rows: rows, named: named, isSilent: !anyName && !anyHint && !anySubject,
       isOutside: !isOfField && !isNamedNear(content.sentence))
   }
 }

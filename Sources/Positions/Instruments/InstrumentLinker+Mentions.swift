@@ -3,8 +3,10 @@ import Primitives
 
 extension InstrumentLinker {
   /// The mentions in the words of a sentence; `fieldWords` counts those that only texts of the field have.
+  ///
+  /// `year` is that of publication, or else the last one the text speaks of; nil where it speaks of none.
   func mentions(
-    in tokens: [Token], sentence: Int, published: PartialDay?, fieldWords: inout Int
+    in tokens: [Token], sentence: Int, published: PartialDay?, year: Int?, fieldWords: inout Int
   ) -> [Mention] {
     let lower = tokens.map { PhraseIndex<Int>.key($0.text) }
     for word in lower where InstrumentTopics.fieldWords.contains(word) { fieldWords += 1 }
@@ -22,12 +24,20 @@ extension InstrumentLinker {
         at += count
         continue
       }
-      if isTheFive(lower, at) {
+      if isTheFive(lower, at, year: year) {
         found.append(
           Mention(
             place: TextRange(tokens[at].range.start, tokens[at + 1].range.end), sentence: sentence,
             id: "five-power-framework", kind: .name))
         at += 2
+        continue
+      }
+      if let (id, count) = SignatureYears.treaty(in: lower, at) {
+        found.append(
+          Mention(
+            place: TextRange(tokens[at].range.start, tokens[at + count - 1].range.end),
+            sentence: sentence, id: id, kind: .name))
+        at += count
         continue
       }
       guard let (value, count) = names.match(lower, at: at) else {
@@ -38,16 +48,24 @@ extension InstrumentLinker {
       // *START* only in capitals, *Start 2* with one: *start* is a verb.
       let first = tokens[at].text
       if InstrumentTopics.capitalsOnly.contains(lower[at]),
-        count == 1 ? first != first.uppercased() : first == lower[at]
+        count == 1
+          ? first != first.uppercased() && !isNameInSmallLetters(tokens, at)
+          : first == lower[at]
       {
         at += 1
         continue
       }
       switch targets[value] {
       case .instrument(let id):
-        found.append(
-          Mention(
-            place: place, sentence: sentence, id: dated(id, published, isHint: false), kind: .name))
+        // *Arms Control Association*, *an arms control official* say who speaks, not of what.
+        if id != "arms-control-general"
+          || !isPartOfName(tokens, at, count) && !isOffice(lower, at + count)
+        {
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(id, published, isHint: false),
+              kind: .name))
+        }
       case .topic(let id):
         if !isPartOfName(tokens, at, count), !isOffice(lower, at + count) {
           found.append(
@@ -57,13 +75,22 @@ extension InstrumentLinker {
         }
       case .hint(let id, let isFaint):
         if !isPartOfName(tokens, at, count) {
-          let then = dated(id, published, isHint: true)
+          let isOver = id == "abm-treaty" && year.map { $0 > 2002 } ?? false
+          let then = isOver ? "arms-control-general" : dated(id, published, isHint: true)
           // Missile defence without a treaty on it is a subject of its own, named by its own words.
-          let isSubject = !isFaint && id == "abm-treaty" && then == "arms-control-general"
+          let isSubject = !isFaint && isOver
           found.append(
             Mention(
               place: place, sentence: sentence, id: then,
               kind: isFaint ? .faint : isSubject ? .subject : .hint))
+        }
+      case .period(let uses):
+        if let use = PeriodWords.use(uses, year: year), !isPartOfName(tokens, at, count) {
+          let isHint = use.strength == .hint || use.strength == .faint
+          found.append(
+            Mention(
+              place: place, sentence: sentence, id: dated(use.id, published, isHint: isHint),
+              kind: kind(of: use.strength)))
         }
       case .subject:
         found.append(
@@ -95,8 +122,13 @@ extension InstrumentLinker {
     guard tokens[at].isCapitalized, tokens[at].text != tokens[at].text.uppercased() else {
       return false
     }
-    if at + count < tokens.count, tokens[at + count].isCapitalized,
-      InstrumentTopics.bodies.contains(tokens[at + count].text.lowercased())
+    // *Arms Control Association*, *Arms Control and Disarmament Agency*.
+    var after = at + count
+    if after + 1 < tokens.count, tokens[after].text == "and", tokens[after + 1].isCapitalized {
+      after += 2
+    }
+    if after < tokens.count, tokens[after].isCapitalized,
+      InstrumentTopics.bodies.contains(tokens[after].text.lowercased())
     {
       return true
     }
@@ -108,6 +140,22 @@ extension InstrumentLinker {
     return false
   }
 
+  private func kind(of strength: PeriodWords.Strength) -> Mention.Kind {
+    switch strength {
+    case .name: .name
+    case .subject: .subject
+    case .hint: .hint
+    case .faint: .faint
+    }
+  }
+
+  /// *under Start*, *a Salt treaty*: British papers write names that are spoken as words so. In front stands a word in
+  /// small letters, so it's no beginning of a sentence and no heading.
+  private func isNameInSmallLetters(_ tokens: [Token], _ at: Int) -> Bool {
+    guard at > 0, tokens[at].isCapitalized, tokens[at - 1].isWord else { return false }
+    return tokens[at - 1].text == tokens[at - 1].text.lowercased()
+  }
+
   /// *New agreements with NATO*: what is hoped for in general.
   private func isPlural(_ noun: String) -> Bool { noun == "treaties" || noun == "agreements" }
 
@@ -117,7 +165,8 @@ extension InstrumentLinker {
   }
 
   /// *the five*, the nuclear powers of the NPT: nothing counted follows, as in *the five years*.
-  private func isTheFive(_ lower: [String], _ at: Int) -> Bool {
+  private func isTheFive(_ lower: [String], _ at: Int, year: Int?) -> Bool {
+    guard year.map({ $0 >= 2009 }) ?? true else { return false }
     guard lower[at] == "the", at + 1 < lower.count, lower[at + 1] == "five" else { return false }
     guard at + 2 < lower.count, let first = lower[at + 2].unicodeScalars.first else { return true }
     return !first.properties.isAlphabetic || InstrumentTopics.afterTheFive.contains(lower[at + 2])
@@ -153,10 +202,11 @@ extension InstrumentLinker {
       if year < 2019 { return "inf-treaty" }
       return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
     case "post-2026-agreement":
-      // Until it entered into force on 5 February 2011, the new treaty was New START.
-      return year < 2009
+      // After START I the next were START II, START III and the Treaty of Moscow. What was to follow START I, talked of since 2007, was New START until that entered into force on 5 February 2011.
+      if (1992..<2007).contains(year) { return "other-treaty" }
+      return year < 1992
         ? "arms-control-general" : year * 12 + month < 2011 * 12 + 2 ? "new-start" : id
-    case "new-start": return year < 2009 ? "start-i" : id
+    case "new-start": return year < 2007 || year < 2009 && !isHint ? "start-i" : id
     case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
     // After June 2002 there was no ABM Treaty; missile defence went on as a quarrel about stability.
     case "abm-treaty": return isHint && year > 2002 ? "arms-control-general" : id
@@ -182,6 +232,11 @@ extension InstrumentLinker {
     if fitting.count == 1 { return fitting[0].instrument }
     let groups = Set(fitting.map { InstrumentFolding.group(of: $0.instrument) })
     if groups.count == 1 { return fitting[0].instrument }
+    // *the test ban treaty* of 1999 is the one signed last, beside that of 1963.
+    if groups.count == 2, groups.contains("other-treaty") {
+      return fitting.compactMap { one in one.from.map { (one.instrument, $0) } }
+        .max { $0.1 < $1.1 }?.0
+    }
     return nil
   }
 }

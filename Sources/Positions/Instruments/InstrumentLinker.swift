@@ -17,6 +17,8 @@ public struct InstrumentLinker: Sendable {
     case topic(String)
     /// A subject that no instrument covers.
     case subject
+    /// Words that stood for different instruments in different years.
+    case period([PeriodWords.Use])
     /// *the treaty*, *the pact*; `true` for a moratorium.
     case description(isMoratorium: Bool)
   }
@@ -38,6 +40,10 @@ public struct InstrumentLinker: Sendable {
       {
         entries.append((alias, targets.count - 1))
       }
+    }
+    for (phrases, uses) in PeriodWords.table {
+      targets.append(.period(uses))
+      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
     }
     for (id, phrases) in InstrumentTopics.names + InstrumentTopics.russian {
       targets.append(.topic(id))

@@ -13,6 +13,15 @@ enum InstrumentPeriods {
     return spans.reduce(0) { $1.months.contains(month) ? max($0, $1.weight) : $0 }
   }
 
+  /// Whether the treaty had ended more than a year before: what is said then is hardly about it.
+  static func isHistory(_ id: String, _ published: PartialDay?) -> Bool {
+    guard let year = published?.year, let ended = ends[id] else { return false }
+    return year > ended + 1
+  }
+
+  /// The years in which treaties ended that nothing took up after.
+  private static let ends = ["abm-treaty": 2002, "start-i": 2009]
+
   private struct Span {
     var months: ClosedRange<Int>
     var weight: Float
@@ -72,10 +81,16 @@ enum InstrumentPeriods {
       Span((2025, 10), (2026, 3), 0.6),
     ],
     "other-treaty": [
-      Span((1969, 11), (1987, 6), 0.7), Span((1992, 6), (1993, 3), 0.6),
+      Span((1969, 11), (1987, 6), 0.7), Span((1991, 10), (1992, 2), 0.8),
+      Span((1992, 6), (1992, 12), 0.6), Span((1993, 1), (1993, 2), 1),
       Span((1996, 1), (2000, 5), 0.4),
       Span((2002, 5), (2003, 6), 0.7), Span((2016, 10), (2016, 11), 0.8),
       Span((2025, 10), (2025, 11), 0.4),
+    ],
+    // Talks and summits on everything at once: Geneva, Reykjavik, the unilateral cuts, the strategic stability dialogue.
+    "arms-control-general": [
+      Span((1985, 1), (1985, 12), 1), Span((1986, 10), (1986, 11), 0.5),
+      Span((1991, 10), (1991, 11), 0.8), Span((2021, 6), (2021, 12), 0.6),
     ],
     "five-power-framework": [
       Span((2019, 4), (2020, 12), 0.4), Span((2022, 1), (2022, 2), 0.8),

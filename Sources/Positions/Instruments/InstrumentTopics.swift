@@ -98,6 +98,8 @@ enum InstrumentTopics {
     (
       "other-treaty",
       [
+        "second strategic arms reduction treaty", "second START treaty", "second START",
+        "third strategic arms reduction treaty", "third START treaty", "third START",
         "SALT II", "SALT I", "SALT", "START II", "START 2", "SORT", "Moscow Treaty",
         "Treaty of Moscow", "Strategic Offensive Reductions Treaty", "plutonium agreement",
         "plutonium", "PMDA", "Vienna Document", "1988 agreement", "START III",
@@ -378,6 +380,8 @@ enum InstrumentFolding {
     "launch-notification-1988": "other-treaty", "pmda": "other-treaty",
     "strategic-exercises-1989": "arms-control-general",
     "ru-security-drafts-2021": "arms-control-general",
-    "mtcr": "arms-control-general",
+    "mtcr": "arms-control-general", "cwc": "arms-control-general", "bwc": "arms-control-general",
+    "tpnw": "arms-control-general", "outer-space-treaty": "arms-control-general",
+    "seabed-treaty": "arms-control-general",
   ]
 }

@@ -23,7 +23,7 @@ public struct InstrumentModel: Sendable, Equatable {
   /// The weights built into the program; `positions.bin` of the models goes before them.
   public static let builtIn = InstrumentModel(
     weights: [
-      2.07, 1.58, 1.72, 0.39, 0.77, 0.76, 0.22, 0.58, 0.29, -0.54, 3.5, 0.64, 0.22, 4.86, 3.73,
+      2.07, 1.58, 2.6, 0.39, 0.77, 0.76, 0.22, 0.58, 0.29, -0.54, 3.5, 0.64, 0.22, 4.86, 3.73,
       0.1,
       -1.06, 1.57, 0.1, -0.85, 0.42, -1.91, 0.0, 0.45, 0.28, 0.22, -0.48, 1.32, 0.5, 0.5, 0.5, 0.5,
       2.5, 0.3, 0.6,

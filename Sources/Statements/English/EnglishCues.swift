@@ -119,7 +119,7 @@ enum EnglishCues {
     demand coi
     recommend cog
     advise cug against
-    counsel cug against
+    counsel cugo against
     suggest cog
     propose coig
     offer oi
@@ -224,14 +224,14 @@ enum EnglishCues {
     voice o
     articulate o
     reassure t
-    assure t
+    assure t of
     inform t of
     notify t of
     advertise -
     plead c for
     appeal - for
     beg u
-    press w for
+    press uw for
     push w for
     lobby - for
     advocate og for
@@ -330,6 +330,19 @@ enum EnglishCues {
     grumble c about
     mutter c
     whisper c
+    murmur c
+    parry c
+    purr c
+    shout c
+    confide c
+    demur c
+    allow cw
+    fault o
+    give w
+    serve w
+    shoot w
+    come w
+    hear w
     declaim c
     intone c
     elaborate w

@@ -197,7 +197,7 @@ struct EnglishTagging: Sendable {
         let auxiliary = words[before].lower
         if !(auxiliary.hasPrefix("do") || auxiliary.hasPrefix("did")) {
           words[index].tag =
-            lower == "read" || lower == "put" || lower == "cast" || lower == "set"
+            lower == "read" || lower == "put" || lower == "cast" || lower == "set" || lower == "let"
             ? .participle : .noun
         }
       case .noun, .proper:
@@ -357,7 +357,11 @@ struct EnglishTagging: Sendable {
     case .noun, .adjective: return EnglishCues.forms[words[index].lower] != nil
     case .preposition:
       return ["on", "out", "for", "of", "against", "from", "with", "by"].contains(
-        words[index + 1].lower) && !Self.nounsInS.contains(words[index].lower)
+        words[index + 1].lower)
+        // *The resolution calls for a halt*: what is singular in front has no calls.
+        && (!Self.nounsInS.contains(words[index].lower)
+          || words[index].lower == "calls" && index > 0 && words[index - 1].tag == .noun
+            && !words[index - 1].lower.hasSuffix("s"))
     default: return false
     }
   }

@@ -7,6 +7,10 @@ enum EnglishVerbs {
       (lemma, .base), (third(lemma), .third), (past, .past), (gerund(lemma), .gerund),
     ]
     if participle != past { forms.append((participle, .participle)) }
+    // *signalled*, *labelling*: British papers double an l that isn't stressed.
+    if irregular[lemma] == nil, lemma.hasSuffix("al") || lemma.hasSuffix("el"), !doubles(lemma) {
+      forms += [(lemma + "led", .past), (lemma + "ling", .gerund)]
+    }
     return forms
   }
 

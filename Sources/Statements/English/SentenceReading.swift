@@ -152,6 +152,13 @@ struct SentenceReading {
           start = at - 2
           at -= 2
           isFinite = true
+        } else if at >= 2, ["quick", "careful", "keen", "happy", "glad"].contains(lower(at - 1)),
+          EnglishSubjects.beForms.contains(lower(at - 2))
+        {
+          // *was quick to say*.
+          start = at - 2
+          at -= 2
+          isFinite = true
         } else {
           infinitive = true
           break scan
@@ -234,18 +241,22 @@ struct SentenceReading {
     guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
     if tag(at) == .comma, !listGoesOn(after: cue.range.upperBound) { return nil }
     // *said it took no part and did not regard itself*: goes on within what was said.
+    // The nearest cue with a subject of its own in front, in the same stretch of quotation.
+    let earlier = cues.last {
+      $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
+        && words[$0.head].quotation == words[cue.head].quotation
+    }
     if tag(cue.range.lowerBound) == .modal || tag(cue.range.lowerBound) == .auxiliary,
       tag(cue.range.lowerBound + 1) == .not || tag(cue.range.lowerBound) == .modal
     {
-      return nil
+      // *welcomed the shift but would not concede that*: what was said before is no clause to go on with.
+      guard tag(at) == .but, let earlier, earlier.range.upperBound < at,
+        !(earlier.range.upperBound..<at).contains(where: { tag($0).isFinite || tag($0) == .that })
+      else { return nil }
     }
     var cue = cue
     cue.relation = .coordinate
-    // The nearest cue with a subject of its own in front, in the same stretch of quotation.
-    if let earlier = cues.last(where: {
-      $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
-        && words[$0.head].quotation == words[cue.head].quotation
-    }) {
+    if let earlier {
       // A postposed cue (`…”, he said, and warned`) serves as well.
       cue.subject = earlier.subject
       return cue
@@ -408,13 +419,16 @@ struct SentenceReading {
     case "make":
       // *made (it) clear/plain (that)*.
       let shift = next(1) == "it" ? 2 : 1
-      if ["clear", "plain", "known"].contains(next(shift)) {
+      if ["clear", "plain", "known", "understood"].contains(next(shift)) {
         return take(shift + 1, [.clause], "make clear")
       }
       if ["abundantly", "perfectly", "very", "absolutely"].contains(next(shift)),
         ["clear", "plain"].contains(next(shift + 1))
       {
         return take(shift + 2, [.clause], "make clear")
+      }
+      if next(1) == "no", next(2) == "secret" {
+        return take(next(3) == "of" ? 4 : 3, next(3) == "of" ? [.object] : [.clause], "admit")
       }
       if ["the", "a"].contains(next(1)), ["point", "case", "argument", "claim"].contains(next(2)) {
         return take(3, [.clause], "argue")
@@ -430,9 +444,32 @@ struct SentenceReading {
       if next(1) == "so", next(2) == "far" { return nil }
       return nil
     case "let":
-      // *let it be known*, *let it be understood*.
+      // *let drop that*, *let it be known*, *let it be understood*.
+      if ["drop", "fall", "slip"].contains(next(1)), next(2) == "that" {
+        return take(2, [.clause], "disclose")
+      }
       return next(1) == "it" && next(2) == "be" && ["known", "understood"].contains(next(3))
         ? take(4, [.clause], "make known") : nil
+    case "give":
+      // *gave notice that*, *gave his word that*, *gave it to be understood that*.
+      if ["notice", "warning", "assurances", "assurance"].contains(next(1)) {
+        return take(2, [.clause], next(1) == "warning" ? "warn" : "announce")
+      }
+      if tag(head + 1) == .possessive, next(2) == "word" { return take(3, [.clause], "promise") }
+      if next(1) == "it", next(2) == "to", next(3) == "be", next(4) == "understood" {
+        return take(5, [.clause], "make known")
+      }
+      return nil
+    case "serve": return next(1) == "notice" ? take(2, [.clause], "announce") : nil
+    case "shoot": return next(1) == "back" ? take(2, [.clause], "retort") : nil
+    case "come":
+      // *came out for a ban*, *came out against it*.
+      guard next(1) == "out", ["for", "against"].contains(next(2)) else { return nil }
+      return take(3, [.object], next(2) == "for" ? "support" : "oppose")
+    case "hear":
+      // *will not hear of cameras*.
+      guard next(1) == "of", (start..<head).contains(where: { tag($0) == .not }) else { return nil }
+      return take(2, [.object, .gerund], "reject")
     case "quote", "cite":
       // *quoted a general as saying*: what was said has a cue of its own.
       var at = head + 1
@@ -504,7 +541,16 @@ struct SentenceReading {
         return take(2, [.object], verb.lemma == "argue" ? "argue" : "call for")
       }
       if verb.lemma == "argue", next(1) == "against" { return take(2, [.object], "argue against") }
-      if verb.lemma == "press" || verb.lemma == "push" { return nil }
+      if verb.lemma == "push" { return nil }
+      // *pressed his colleagues to approve it*.
+      if verb.lemma == "press" {
+        var at = head + 1
+        while at < min(words.count, head + 9), tag(at).isNominal || tag(at) == .possessive {
+          at += 1
+        }
+        guard at > head + 1, tag(at) == .to else { return nil }
+        verb.frames = [.urging]
+      }
     case "go on": return nil
     default:
       if verb.particles.contains(next(1)),

@@ -30,6 +30,8 @@ public struct PositionTraining: Sendable {
     public var file: [UInt8]
     /// Shares right in six-fold cross-validation by report, over matched statements: the name of each and the share.
     public var scores: [(name: String, share: Double)]
+    /// The same over the items that were given as `lessons`; empty without them.
+    public var lessonScores: [(name: String, share: Double)]
     /// For each tenth of confidence: how many statements had it, and how many of them were right.
     public var reliability:
       [(name: String, bins: [(confidence: Double, right: Double, count: Int)])]
@@ -44,12 +46,15 @@ public struct PositionTraining: Sendable {
     var isFound: Bool
   }
 
-  /// Trains on annotated items, on sentences, and on reports whose statements a person `accepted`.
+  /// Trains on annotated items and further `lessons` of other writers, on sentences, and on reports whose statements a
+  /// person `accepted`. The scores are those of `items`.
   public func train(
-    _ items: [AnnotatedItem], sentences: [ActSentence], accepted: [AnnotatedItem] = [],
-    progress: (String) -> Void = { _ in }
+    _ items: [AnnotatedItem], lessons: [AnnotatedItem] = [], sentences: [ActSentence],
+    accepted: [AnnotatedItem] = [], progress: (String) -> Void = { _ in }
   ) -> Made {
-    let items = items + accepted
+    let scored = 0..<items.count
+    let others = items.count..<items.count + lessons.count
+    let items = items + lessons + accepted
     let instruments = InstrumentTraining()
     let plain = examples(items, reader)
     // Many a report says no day: each is learnt from once with and once without.
@@ -69,6 +74,8 @@ public struct PositionTraining: Sendable {
     let examples = examples(items, seen)
     let extra = taught(sentences, seen)
     var judged = Judged()
+    var judgedItems = Judged()
+    var judgedLessons = Judged()
     for fold in 0..<folds {
       var held = PositionModels.unlearnt
       held.instruments = instruments.train(
@@ -78,7 +85,10 @@ public struct PositionTraining: Sendable {
       held.measures = measures(rest, extra)
       held.confidence.statement = ConfidenceTraining.weights(
         rest.map { ($0.lesson.signs, $0.isFound) })
-      judge(held, examples.filter { $0.report % folds == fold }, &judged)
+      let part = examples.filter { $0.report % folds == fold }
+      judge(held, part, &judged)
+      judge(held, part.filter { scored.contains($0.report) }, &judgedItems)
+      judge(held, part.filter { others.contains($0.report) }, &judgedLessons)
       progress("positions without fold \(fold + 1) of \(folds)")
     }
     models.acts = acts(examples, extra)
@@ -88,7 +98,8 @@ public struct PositionTraining: Sendable {
       act: ConfidenceTraining.curve(judged.act), measure: ConfidenceTraining.curve(judged.measure),
       instrument: ConfidenceTraining.curve(judged.instrument))
     return Made(
-      models: models, file: models.fileBytes, scores: judged.scores,
+      models: models, file: models.fileBytes, scores: judgedItems.scores,
+      lessonScores: lessons.isEmpty ? [] : judgedLessons.scores,
       reliability: judged.reliability(models.confidence))
   }
 

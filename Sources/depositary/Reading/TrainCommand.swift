@@ -32,6 +32,11 @@ struct TrainCommand: ParsableCommand {
       "Annotated statements (JSON Lines) to shape the reader to the guidelines with; several times for several."
   )
   var statements: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Annotated reports that teach acts, measures and instruments alone; may be given several times.",
+      valueName: "file"))
+  var lessons: [String] = []
   @Option(help: "Single sentences that teach acts and measures, one a line.")
   var sentences: String?
   @Option(
@@ -50,8 +55,11 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--pages reads no statements; leave out --statements and --with-reviews.")
     }
-    if statements.isEmpty, sentences != nil || withReviews != nil {
-      throw ValidationError("--sentences and --with-reviews add to --statements; give that too.")
+    if statements.isEmpty,
+      sentences != nil || withReviews != nil || !lessons.isEmpty
+    {
+      throw ValidationError(
+        "--lessons, --sentences and --with-reviews add to --statements; give that too.")
     }
   }
 
@@ -71,8 +79,9 @@ struct TrainCommand: ParsableCommand {
       try ModelTraining.train(
         from: data, into: into, seed: seed, statements: statements,
         positions: statements.isEmpty
-          ? nil : PositionTraining(documents: readers.documents, reader: readers.statements),
-        sentences: sentences, accepted: accepted
+          ? nil
+          : PositionTraining(documents: readers.documents, reader: readers.statements),
+        lessons: lessons, sentences: sentences, accepted: accepted
       ) {
         Terminal.complain($0)
       }
