@@ -25,6 +25,15 @@ enum Abbreviations {
     return neverLast.contains(word)
   }
 
+  /// Whether the word is short for another only in front of a number (*No. 4*, *Art. VI*), and a word of its own elsewhere:
+  /// *he would vote no.*
+  static func needsNumber(_ word: some Collection<UInt8>) -> Bool {
+    word.count <= 4
+      && beforeNumbers.contains(word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+
+  private static let beforeNumbers = table("no nos art arts fig")
+
   private static func table(_ words: String) -> Set<[UInt8]> {
     Set(words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
   }

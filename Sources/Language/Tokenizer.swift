@@ -114,7 +114,9 @@ private struct TokenScan {
           guard joins(start, after) else { return }
           at = after
         } else {
-          guard Abbreviations.keepsStop(bytes[start..<at]) else { return }
+          guard Abbreviations.keepsStop(bytes[start..<at]),
+            !Abbreviations.needsNumber(bytes[start..<at]) || isNumber(behind: after)
+          else { return }
           at = after
           guard kind(at) == .hyphen, kind(scalar(at).next) == .letter else { return }
         }
@@ -130,6 +132,16 @@ private struct TokenScan {
       default: return
       }
     }
+  }
+
+  /// Whether digits or a Roman number stand behind the white space at `start`.
+  private func isNumber(behind start: Int) -> Bool {
+    var first = start
+    while first < end, kind(first) == .space { first = scalar(first).next }
+    guard first < end else { return false }
+    if (0x30...0x39).contains(bytes[first]) { return true }
+    let letters = bytes[first..<end].prefix { (0x41...0x5A).contains($0 & 0xDF) }
+    return !letters.isEmpty && letters.allSatisfy { "IVXLC".utf8.contains($0) }
   }
 
   /// Whether a full stop between word characters is an inner one: digits on both sides, or single letters.

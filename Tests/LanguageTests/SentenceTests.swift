@@ -85,6 +85,16 @@ private func sentences(_ text: String, blocks: [TextBlock]? = nil) -> [String] {
         ])
   }
 
+  @Test func `end at words that are short for others only in front of numbers`() {
+    #expect(
+      sentences(
+        "He would vote no. Article VI, he said, is no art. See No. 4 and Art. VI. It said No.\u{A0}7 is out."
+      ) == [
+        "He would vote no.", "Article VI, he said, is no art.", "See No. 4 and Art. VI.",
+        "It said No.\u{A0}7 is out.",
+      ])
+  }
+
   @Test func `keep a quotation with the clause that carries it`() {
     #expect(
       sentences("“This is no exit. It is a pause,” he told lawmakers. “Why?” she asked. Done.") == [
