@@ -43,3 +43,35 @@ struct `The corpora` {
     #expect(error?.message.contains("/nowhere/polnear.jsonl.gz") == true)
   }
 }
+
+@Suite struct `An annotated file` {
+  @Test func `is refused with the line and the field that are wrong`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "reports.jsonl")
+    let whole = #"{"doc": "a", "text": "b", "meta": {}, "statements": []}"#
+    let reads: [() throws -> Void] = [
+      { _ = try AnnotatedItem.read(file.path) }, { _ = try StatementCorpus.articles(file.path) },
+    ]
+    for (line, what) in [
+      (#"{"doc": "a", "text": "b", "meta": {}}"#, "there is no “statements”"),
+      (#"{"doc": "a""#, "it is no JSON"),
+      (#"{"doc": "a", "text": 7, "meta": {}, "statements": []}"#, "“text” is of another kind"),
+    ] {
+      try Data("\(whole)\n\(line)\n".utf8).write(to: file)
+      for read in reads {
+        let error = #expect(throws: TrainingError.self) { try read() }
+        #expect(error?.message.contains("reports.jsonl, line 2") == true)
+        #expect(error?.message.contains(what) == true, "\(error?.message ?? "")")
+      }
+    }
+  }
+
+  @Test func `that isn't there is named as a file`() {
+    let error = #expect(throws: TrainingError.self) {
+      try AnnotatedItem.read("/nowhere/reports.jsonl")
+    }
+    #expect(error?.message.contains("/nowhere/reports.jsonl: there is no such file") == true)
+  }
+}

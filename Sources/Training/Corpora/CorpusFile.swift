@@ -7,7 +7,9 @@ enum CorpusFile {
     guard FileManager.default.isReadableFile(atPath: url.path) else {
       throw TrainingError(
         code: "corpus-missing",
-        "\(url.path): there is no such corpus. Give the folder that holds attribution/ and treebank/."
+        url.pathExtension == "gz"
+          ? "\(url.path): there is no such corpus. Give the folder that holds attribution/ and treebank/."
+          : "\(url.path): there is no such file, or it can't be read."
       )
     }
     guard url.pathExtension == "gz" else { return try Data(contentsOf: url) }
@@ -38,12 +40,29 @@ enum CorpusFile {
     -> [Line]
   {
     let decoder = JSONDecoder()
-    return try lines(URL(filePath: path)).map { data in
+    return try lines(URL(filePath: path)).enumerated().map { number, data in
       do {
         return try decoder.decode(Line.self, from: data)
       } catch {
-        throw TrainingError(code: "corpus-form", "\(path): not a line of \(what): \(error)")
+        throw TrainingError(
+          code: "corpus-form",
+          "\(path), line \(number + 1) of those that aren't empty: not a line of \(what): \(Self.what(error))"
+        )
       }
+    }
+  }
+
+  /// What is wrong with a line, and at which field.
+  private static func what(_ error: any Error) -> String {
+    func field(_ path: [any CodingKey]) -> String {
+      path.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    }
+    return switch error as? DecodingError {
+    case .keyNotFound(let key, let context): "there is no “\(field(context.codingPath + [key]))”."
+    case .valueNotFound(_, let context), .typeMismatch(_, let context):
+      "“\(field(context.codingPath))” is of another kind. \(context.debugDescription)"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is no JSON."
+    default: "\(error)"
     }
   }
 }

@@ -22,14 +22,7 @@ public enum StatementCorpus {
 
   /// The English articles of a file; of statements inside one another the outer come first.
   public static func articles(_ path: String) throws -> [PolNeARCorpus.Article] {
-    let decoder = JSONDecoder()
-    return try CorpusFile.lines(URL(filePath: path)).compactMap { data in
-      let line: Line
-      do {
-        line = try decoder.decode(Line.self, from: data)
-      } catch {
-        throw TrainingError(code: "corpus-form", "\(path): not a line of statements: \(error)")
-      }
+    try CorpusFile.records(Line.self, of: path, called: "statements").compactMap { line in
       guard line.meta.lang ?? "en" == "en" else { return nil }
       let offsets = ScalarOffsets(line.text)
       func ranges(_ places: [Line.Place]) -> [TextRange] {
