@@ -75,22 +75,21 @@ extension InstrumentLinker {
         }
       case .hint(let id, let isFaint):
         if !isPartOfName(tokens, at, count) {
+          // After June 2002 there was no ABM Treaty; missile defence went on as a subject of its own, named by its own words.
           let isOver = id == "abm-treaty" && year.map { $0 > 2002 } ?? false
-          let then = isOver ? "arms-control-general" : dated(id, published, isHint: true)
-          // Missile defence without a treaty on it is a subject of its own, named by its own words.
-          let isSubject = !isFaint && isOver
           found.append(
             Mention(
-              place: place, sentence: sentence, id: then,
-              kind: isFaint ? .faint : isSubject ? .subject : .hint))
+              place: place, sentence: sentence,
+              id: isOver ? "arms-control-general" : dated(id, published, isHint: true),
+              kind: isFaint ? .faint : isOver ? .subject : .hint))
         }
       case .period(let uses):
         if let use = PeriodWords.use(uses, year: year), !isPartOfName(tokens, at, count) {
-          let isHint = use.strength == .hint || use.strength == .faint
+          let isHint = use.kind == .hint || use.kind == .faint
           found.append(
             Mention(
               place: place, sentence: sentence, id: dated(use.id, published, isHint: isHint),
-              kind: kind(of: use.strength)))
+              kind: use.kind))
         }
       case .subject:
         found.append(
@@ -138,15 +137,6 @@ extension InstrumentLinker {
       return true
     }
     return false
-  }
-
-  private func kind(of strength: PeriodWords.Strength) -> Mention.Kind {
-    switch strength {
-    case .name: .name
-    case .subject: .subject
-    case .hint: .hint
-    case .faint: .faint
-    }
   }
 
   /// *under Start*, *a Salt treaty*: British papers write names that are spoken as words so. In front stands a word in
@@ -202,14 +192,13 @@ extension InstrumentLinker {
       if year < 2019 { return "inf-treaty" }
       return isHint && year == 2019 && month < 8 ? "inf-treaty" : id
     case "post-2026-agreement":
-      // After START I the next were START II, START III and the Treaty of Moscow. What was to follow START I, talked of since 2007, was New START until that entered into force on 5 February 2011.
+      // After START I the next were START II, START III and the Treaty of Moscow. What was to follow START I, talked of
+      // since 2007, was New START until that entered into force on 5 February 2011.
       if (1992..<2007).contains(year) { return "other-treaty" }
       return year < 1992
         ? "arms-control-general" : year * 12 + month < 2011 * 12 + 2 ? "new-start" : id
     case "new-start": return year < 2007 || year < 2009 && !isHint ? "start-i" : id
     case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
-    // After June 2002 there was no ABM Treaty; missile defence went on as a quarrel about stability.
-    case "abm-treaty": return isHint && year > 2002 ? "arms-control-general" : id
     default: return id
     }
   }

@@ -32,10 +32,8 @@ enum InstrumentTopics {
       [
         "test-ban treaty", "test ban treaty", "nuclear test ban", "test ban",
         "comprehensive test ban", "test-ban", "CTBTO", "ban on tests", "ban on testing",
-        "ban on nuclear tests", "ban on all tests", "nuclear blast", "nuclear blasts",
-        "nuclear tests", "nuclear test",
-        "nuclear testing", "nuclear explosions", "nuclear explosion", "underground tests",
-        "explosive tests", "zero yield", "zero-yield",
+        "ban on nuclear tests", "ban on all tests",
+        "zero yield", "zero-yield",
       ]
     ),
     (
@@ -77,15 +75,13 @@ enum InstrumentTopics {
     (
       "five-power-framework",
       [
-        "five nuclear powers", "five nuclear-weapon states", "nuclear five", "P5", "N5",
-        "five powers", "five permanent members", "P-5", "declared nuclear powers",
-        "recognized nuclear powers", "recognised nuclear powers", "official nuclear powers",
-        "five recognized nuclear states", "five nuclear states", "all nuclear powers",
+        "P5", "N5",
+        "P-5",
+        "all nuclear powers",
         "other nuclear powers", "other nuclear states", "other nuclear-armed states",
         "all nuclear states",
         "five-sided", "five-nation",
-        "Britain and France", "France and Britain", "British and French", "Paris or London",
-        "London or Paris", "Britain together with France", "Britain or France",
+        "Britain or France",
         "multilateral arms control", "five-power", "five-way", "five-party",
       ]
     ),
@@ -103,7 +99,7 @@ enum InstrumentTopics {
         "SALT II", "SALT I", "SALT", "START II", "START 2", "SORT", "Moscow Treaty",
         "Treaty of Moscow", "Strategic Offensive Reductions Treaty", "plutonium agreement",
         "plutonium", "PMDA", "Vienna Document", "1988 agreement", "START III",
-        "threshold test ban", "partial test ban", "Limited Test Ban Treaty",
+        "partial test ban", "Limited Test Ban Treaty",
         "launch notifications", "launch notices", "notices of missile launches",
         "risk reduction centers", "risk reduction centres", "risk reduction channels",
       ]
@@ -170,8 +166,7 @@ enum InstrumentTopics {
         "numerical limits", "treaty's limits", "главные пределы", "количественные ограничения",
         "1,550",
         "bilateral consultative commission",
-        "deployed warheads", "strategic arsenals", "telemetry", "strategic warheads",
-        "long-range nuclear",
+        "deployed warheads", "telemetry",
       ]
     ),
     (
@@ -187,9 +182,9 @@ enum InstrumentTopics {
       [
         "Oreshnik", "Орешник", "Typhon", "Dark Eagle", "SM-6", "intermediate-range missiles",
         "intermediate-range", "medium-range missiles", "shorter-range", "medium and shorter range",
-        "shorter range", "medium-range", "ground-launched", "land-based missiles", "moratorium",
+        "shorter range", "medium-range", "ground-launched", "moratorium",
         "not deploy", "not field", "not station", "self-restraint", "мораторий",
-        "мораторию", "моратория", "ground-based missiles", "ракет средней", "ракеты средней",
+        "мораторию", "моратория", "ракет средней", "ракеты средней",
       ]
     ),
     (
@@ -211,7 +206,7 @@ enum InstrumentTopics {
       "abm-treaty",
       [
         "missile defense", "missile defence", "antimissile", "anti-missile", "missile shield",
-        "Star Wars", "strategic defense initiative", "SDI", "space weapons", "interceptors",
+        "Star Wars", "strategic defense initiative", "SDI", "interceptors",
         "interceptor", "interceptor missiles",
       ]
     ),
@@ -241,13 +236,13 @@ enum InstrumentTopics {
     (
       "five-power-framework",
       [
-        "multilateral", "China's stockpile", "London and Paris",
-        "Paris and London", "nuclear-weapon states",
+        "multilateral", "China's stockpile",
+        "nuclear-weapon states",
       ]
     ),
     (
       "other-treaty",
-      ["multiple warheads", "multiple-warhead", "MIRV", "MIRVs", "MIRVed", "heavy missiles"]
+      ["multiple warheads", "multiple-warhead", "MIRV", "MIRVs", "MIRVed"]
     ),
     (
       "arms-control-general",
@@ -264,16 +259,14 @@ enum InstrumentTopics {
     (
       "ru-inf-moratorium",
       [
-        "missile", "missiles", "deploy", "deployed", "deployment", "deployments", "deploying",
-        "launchers", "launcher", "stationed", "cruise missile", "размещение", "размещать", "ракеты",
+        "размещение", "размещать", "ракеты",
         "ракет",
       ]
     ),
     (
       "new-start",
       [
-        "warheads", "inspections", "inspection", "inspectors", "notifications", "ceilings",
-        "strategic arms", "data exchange",
+        "warheads"
       ]
     ),
     (
@@ -283,17 +276,8 @@ enum InstrumentTopics {
     (
       "open-skies", ["flights", "aircraft", "photographs", "images", "полёты", "полётов", "полеты"]
     ),
-    ("cfe", ["troops", "artillery", "guns", "armour", "armor", "Europe", "flanks"]),
+    ("cfe", ["Europe", "flanks"]),
     ("npt", ["conference", "member states", "nuclear-free"]),
-    ("abm-treaty", ["defenses", "defences", "shield", "radar"]),
-    (
-      "post-2026-agreement",
-      ["negotiate", "talks", "negotiations", "begin", "China", "Chinese", "Beijing"]
-    ),
-    (
-      "five-power-framework",
-      ["London", "Paris", "Britain", "France"]
-    ),
     ("start-i", ["warheads", "strategic"]),
     ("arms-control-general", ["security", "stability", "restraint"]),
   ]

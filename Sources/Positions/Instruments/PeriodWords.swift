@@ -5,15 +5,11 @@
 /// counted with the Euromissiles, and are now what a five-power framework is asked for. Outside the years given the words say
 /// nothing of an instrument. The years are those of the instruments' own talks, signatures and ends (the catalogue's acts).
 enum PeriodWords {
-  /// What words stand for in some years.
+  /// What words stand for in some years, and how surely.
   struct Use: Sendable {
     var years: ClosedRange<Int>
     var id: String
-    var strength: Strength
-  }
-
-  enum Strength: Sendable {
-    case name, subject, hint, faint
+    var kind: InstrumentLinker.Mention.Kind
   }
 
   /// The use of a year. A text without a day is of the last year it speaks of, as far as can be told; without any, of today.
@@ -38,16 +34,16 @@ enum PeriodWords {
         "interim accord", "interim agreement", "interim restraint", "weapons limits",
       ],
       [
-        Use(years: 1972...1986, id: "other-treaty", strength: .hint),
-        Use(years: 1987...now, id: general, strength: .faint),
+        Use(years: 1972...1986, id: "other-treaty", kind: .hint),
+        Use(years: 1987...now, id: general, kind: .faint),
       ]
     ),
     (
       ["ceilings", "ceiling"],
       [
-        Use(years: 1977...1986, id: "other-treaty", strength: .faint),
-        Use(years: 1987...2008, id: "start-i", strength: .faint),
-        Use(years: 2009...now, id: "new-start", strength: .faint),
+        Use(years: 1977...1986, id: "other-treaty", kind: .faint),
+        Use(years: 1987...2008, id: "start-i", kind: .faint),
+        Use(years: 2009...now, id: "new-start", kind: .faint),
       ]
     ),
     (
@@ -61,9 +57,9 @@ enum PeriodWords {
         "long-range nuclear", "offensive arms", "offensive weapons",
       ],
       [
-        Use(years: 1982...1995, id: "start-i", strength: .hint),
-        Use(years: 1996...2006, id: general, strength: .hint),
-        Use(years: 2007...now, id: "new-start", strength: .hint),
+        Use(years: 1982...1995, id: "start-i", kind: .hint),
+        Use(years: 1996...2006, id: general, kind: .hint),
+        Use(years: 2007...now, id: "new-start", kind: .hint),
       ]
     ),
     (
@@ -73,16 +69,16 @@ enum PeriodWords {
         "long-range rockets", "longer-range forces", "longer-range missiles", "intercontinental",
       ],
       [
-        Use(years: 1982...1995, id: "start-i", strength: .hint),
-        Use(years: 2007...2012, id: "new-start", strength: .hint),
+        Use(years: 1982...1995, id: "start-i", kind: .hint),
+        Use(years: 2007...2012, id: "new-start", kind: .hint),
       ]
     ),
     (
       ["heavy missiles", "heavy missile"],
       [
-        Use(years: 1982...1991, id: "start-i", strength: .hint),
-        Use(years: 1992...2002, id: "other-treaty", strength: .hint),
-        Use(years: 2009...now, id: "new-start", strength: .faint),
+        Use(years: 1982...1991, id: "start-i", kind: .hint),
+        Use(years: 1992...2002, id: "other-treaty", kind: .hint),
+        Use(years: 2009...now, id: "new-start", kind: .faint),
       ]
     ),
     (
@@ -91,15 +87,15 @@ enum PeriodWords {
         "fifty percent", "halve", "halving", "halved", "ballistic missiles",
       ],
       [
-        Use(years: 1982...1991, id: "start-i", strength: .hint),
-        Use(years: 2009...2012, id: "new-start", strength: .faint),
+        Use(years: 1982...1991, id: "start-i", kind: .hint),
+        Use(years: 2009...2012, id: "new-start", kind: .faint),
       ]
     ),
     (
       ["inspections", "inspection", "inspectors", "notifications", "data exchange"],
       [
-        Use(years: 1991...2008, id: "start-i", strength: .faint),
-        Use(years: 2009...now, id: "new-start", strength: .faint),
+        Use(years: 1991...2008, id: "start-i", kind: .faint),
+        Use(years: 2009...now, id: "new-start", kind: .faint),
       ]
     ),
   ]
@@ -114,8 +110,8 @@ enum PeriodWords {
         "space-based", "space shield", "space strike",
       ],
       [
-        Use(years: 1983...2002, id: "abm-treaty", strength: .hint),
-        Use(years: 2003...now, id: general, strength: .subject),
+        Use(years: 1983...2002, id: "abm-treaty", kind: .hint),
+        Use(years: 2003...now, id: general, kind: .subject),
       ]
     ),
     (
@@ -123,28 +119,28 @@ enum PeriodWords {
         "strategic defense", "strategic defence", "strategic defenses", "strategic defences",
         "Krasnoyarsk", "broad interpretation", "narrow interpretation",
       ],
-      [Use(years: 1983...2002, id: "abm-treaty", strength: .hint)]
+      [Use(years: 1983...2002, id: "abm-treaty", kind: .hint)]
     ),
     (
       ["radar", "radars"],
       [
-        Use(years: 1983...1992, id: "abm-treaty", strength: .hint),
-        Use(years: 1993...2002, id: "abm-treaty", strength: .faint),
-        Use(years: 2003...now, id: general, strength: .faint),
+        Use(years: 1983...1992, id: "abm-treaty", kind: .hint),
+        Use(years: 1993...2002, id: "abm-treaty", kind: .faint),
+        Use(years: 2003...now, id: general, kind: .faint),
       ]
     ),
     (
       ["shield"],
       [
-        Use(years: 1983...2002, id: "abm-treaty", strength: .hint),
-        Use(years: 2003...now, id: general, strength: .hint),
+        Use(years: 1983...2002, id: "abm-treaty", kind: .hint),
+        Use(years: 2003...now, id: general, kind: .hint),
       ]
     ),
     (
       ["defenses", "defences"],
       [
-        Use(years: 1983...2002, id: "abm-treaty", strength: .faint),
-        Use(years: 2003...now, id: general, strength: .faint),
+        Use(years: 1983...2002, id: "abm-treaty", kind: .faint),
+        Use(years: 2003...now, id: general, kind: .faint),
       ]
     ),
   ]
@@ -158,22 +154,22 @@ enum PeriodWords {
         "launchers", "launcher", "stationed",
       ],
       [
-        Use(years: 1979...1988, id: "inf-treaty", strength: .faint),
-        Use(years: 2013...now, id: "ru-inf-moratorium", strength: .faint),
+        Use(years: 1979...1988, id: "inf-treaty", kind: .faint),
+        Use(years: 2013...now, id: "ru-inf-moratorium", kind: .faint),
       ]
     ),
     (
       ["cruise", "cruise missile", "cruise missiles"],
       [
-        Use(years: 1979...1988, id: "inf-treaty", strength: .hint),
-        Use(years: 2013...now, id: "ru-inf-moratorium", strength: .faint),
+        Use(years: 1979...1988, id: "inf-treaty", kind: .hint),
+        Use(years: 2013...now, id: "ru-inf-moratorium", kind: .faint),
       ]
     ),
     (
       ["land-based missiles", "ground-based missiles"],
       [
-        Use(years: 1979...1988, id: "inf-treaty", strength: .hint),
-        Use(years: 2013...now, id: "ru-inf-moratorium", strength: .hint),
+        Use(years: 1979...1988, id: "inf-treaty", kind: .hint),
+        Use(years: 2013...now, id: "ru-inf-moratorium", kind: .hint),
       ]
     ),
     (
@@ -181,7 +177,7 @@ enum PeriodWords {
         "twin-track", "two-track", "double-track", "theater nuclear", "theatre nuclear",
         "European missiles", "missiles in Europe",
       ],
-      [Use(years: 1979...1988, id: "inf-treaty", strength: .hint)]
+      [Use(years: 1979...1988, id: "inf-treaty", kind: .hint)]
     ),
   ]
 
@@ -195,8 +191,8 @@ enum PeriodWords {
         "naval infantry", "coastal defence", "coastal defense",
       ],
       [
-        Use(years: 1988...1992, id: "cfe", strength: .hint),
-        Use(years: 1993...2023, id: "cfe", strength: .faint),
+        Use(years: 1988...1992, id: "cfe", kind: .hint),
+        Use(years: 1993...2023, id: "cfe", kind: .faint),
       ]
     ),
     (
@@ -204,7 +200,7 @@ enum PeriodWords {
         "troop ceilings", "troop levels", "troop cuts", "force levels", "conventional cuts",
         "conventional weapons", "conventional reductions",
       ],
-      [Use(years: 1988...2023, id: "cfe", strength: .hint)]
+      [Use(years: 1988...2023, id: "cfe", kind: .hint)]
     ),
     (
       [
@@ -212,7 +208,7 @@ enum PeriodWords {
         "aerial observation", "observation planes", "observation plane", "surveillance planes",
         "surveillance aircraft",
       ],
-      [Use(years: 1989...now, id: "open-skies", strength: .hint)]
+      [Use(years: 1989...now, id: "open-skies", kind: .hint)]
     ),
   ]
 
@@ -226,8 +222,8 @@ enum PeriodWords {
         "underground explosions", "explosive tests",
       ],
       [
-        Use(years: 1900...1995, id: "none", strength: .name),
-        Use(years: 1996...now, id: "ctbt", strength: .name),
+        Use(years: 1900...1995, id: "none", kind: .name),
+        Use(years: 1996...now, id: "ctbt", kind: .name),
       ]
     )
   ]
@@ -241,20 +237,20 @@ enum PeriodWords {
         "Paris or London", "London or Paris", "Britain together with France",
       ],
       [
-        Use(years: 1979...1988, id: "inf-treaty", strength: .hint),
-        Use(years: 2009...now, id: "five-power-framework", strength: .name),
+        Use(years: 1979...1988, id: "inf-treaty", kind: .hint),
+        Use(years: 2009...now, id: "five-power-framework", kind: .name),
       ]
     ),
     (
       ["London and Paris", "Paris and London"],
       [
-        Use(years: 1979...1988, id: "inf-treaty", strength: .hint),
-        Use(years: 2009...now, id: "five-power-framework", strength: .hint),
+        Use(years: 1979...1988, id: "inf-treaty", kind: .hint),
+        Use(years: 2009...now, id: "five-power-framework", kind: .hint),
       ]
     ),
     (
       ["London", "Paris", "Britain", "France"],
-      [Use(years: 2018...now, id: "five-power-framework", strength: .faint)]
+      [Use(years: 2018...now, id: "five-power-framework", kind: .faint)]
     ),
     (
       [
@@ -264,13 +260,13 @@ enum PeriodWords {
         "five nuclear states",
       ],
       [
-        Use(years: 1968...2008, id: "npt", strength: .faint),
-        Use(years: 2009...now, id: "five-power-framework", strength: .name),
+        Use(years: 1968...2008, id: "npt", kind: .faint),
+        Use(years: 2009...now, id: "five-power-framework", kind: .name),
       ]
     ),
     (
       ["negotiate", "talks", "negotiations", "begin", "China", "Chinese", "Beijing"],
-      [Use(years: 2018...now, id: "post-2026-agreement", strength: .faint)]
+      [Use(years: 2018...now, id: "post-2026-agreement", kind: .faint)]
     ),
   ]
 
@@ -284,14 +280,14 @@ enum PeriodWords {
         "short-range bombs", "short-range weapons", "short-range warheads", "gravity bombs",
         "unilateral cuts", "unilateral reductions", "unilateral initiatives",
       ],
-      [Use(years: 1900...now, id: general, strength: .subject)]
+      [Use(years: 1900...now, id: general, kind: .subject)]
     ),
     (
       [
         "threshold treaty", "threshold treaties", "threshold test ban", "TTBT", "150-kiloton",
         "150 kilotons", "peaceful nuclear explosions treaty",
       ],
-      [Use(years: 1974...1995, id: general, strength: .subject)]
+      [Use(years: 1974...1995, id: general, kind: .subject)]
     ),
   ]
 }

@@ -197,8 +197,7 @@ struct EnglishTagging: Sendable {
         let auxiliary = words[before].lower
         if !(auxiliary.hasPrefix("do") || auxiliary.hasPrefix("did")) {
           words[index].tag =
-            lower == "read" || lower == "put" || lower == "cast" || lower == "set" || lower == "let"
-            ? .participle : .noun
+            ["read", "put", "cast", "set", "let"].contains(lower) ? .participle : .noun
         }
       case .noun, .proper:
         // A plural subject makes it a verb: *Analysts note*; a singular one a compound: *missile launch*.

@@ -147,15 +147,13 @@ struct SentenceReading {
       case .adverb, .not: break
       case .to:
         guard start == head || words[at + 1].tag == .adverb else { break scan }
-        // *went on to say*, *is expected to announce* (agentless), *in order to say*.
-        if at >= 2, lower(at - 1) == "on", ["went", "goes", "gone", "go"].contains(lower(at - 2)) {
-          start = at - 2
-          at -= 2
-          isFinite = true
-        } else if at >= 2, ["quick", "careful", "keen", "happy", "glad"].contains(lower(at - 1)),
-          EnglishSubjects.beForms.contains(lower(at - 2))
-        {
-          // *was quick to say*.
+        // *went on to say*, *was quick to say*; *is expected to announce* (agentless), *in order to say* are none.
+        let wentOn =
+          lower(at - 1) == "on" && ["went", "goes", "gone", "go"].contains(lower(at - 2))
+        let wasQuick =
+          ["quick", "careful", "keen", "happy", "glad"].contains(lower(at - 1))
+          && EnglishSubjects.beForms.contains(lower(at - 2))
+        if wentOn || wasQuick {
           start = at - 2
           at -= 2
           isFinite = true
@@ -240,12 +238,12 @@ struct SentenceReading {
     else { return nil }
     guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
     if tag(at) == .comma, !listGoesOn(after: cue.range.upperBound) { return nil }
-    // *said it took no part and did not regard itself*: goes on within what was said.
     // The nearest cue with a subject of its own in front, in the same stretch of quotation.
     let earlier = cues.last {
       $0.subject != nil && $0.relation != .nominal && $0.relation != .phrase
         && words[$0.head].quotation == words[cue.head].quotation
     }
+    // *said it took no part and did not regard itself*: goes on within what was said.
     if tag(cue.range.lowerBound) == .modal || tag(cue.range.lowerBound) == .auxiliary,
       tag(cue.range.lowerBound + 1) == .not || tag(cue.range.lowerBound) == .modal
     {
@@ -428,7 +426,7 @@ struct SentenceReading {
         return take(shift + 2, [.clause], "make clear")
       }
       if next(1) == "no", next(2) == "secret" {
-        return take(next(3) == "of" ? 4 : 3, next(3) == "of" ? [.object] : [.clause], "admit")
+        return next(3) == "of" ? take(4, [.object], "admit") : take(3, [.clause], "admit")
       }
       if ["the", "a"].contains(next(1)), ["point", "case", "argument", "claim"].contains(next(2)) {
         return take(3, [.clause], "argue")

@@ -74,8 +74,6 @@ public struct PositionTraining: Sendable {
     let examples = examples(items, seen)
     let extra = taught(sentences, seen)
     var judged = Judged()
-    var judgedItems = Judged()
-    var judgedLessons = Judged()
     for fold in 0..<folds {
       var held = PositionModels.unlearnt
       held.instruments = instruments.train(
@@ -85,21 +83,19 @@ public struct PositionTraining: Sendable {
       held.measures = measures(rest, extra)
       held.confidence.statement = ConfidenceTraining.weights(
         rest.map { ($0.lesson.signs, $0.isFound) })
-      let part = examples.filter { $0.report % folds == fold }
-      judge(held, part, &judged)
-      judge(held, part.filter { scored.contains($0.report) }, &judgedItems)
-      judge(held, part.filter { others.contains($0.report) }, &judgedLessons)
+      judge(held, examples.filter { $0.report % folds == fold }, &judged)
       progress("positions without fold \(fold + 1) of \(folds)")
     }
     models.acts = acts(examples, extra)
     models.measures = measures(examples, extra)
     models.confidence = ConfidenceModel(
       statement: ConfidenceTraining.weights(examples.map { ($0.lesson.signs, $0.isFound) }),
-      act: ConfidenceTraining.curve(judged.act), measure: ConfidenceTraining.curve(judged.measure),
-      instrument: ConfidenceTraining.curve(judged.instrument))
+      act: ConfidenceTraining.curve(judged.act.map { ($0.score, $0.isRight) }),
+      measure: ConfidenceTraining.curve(judged.measure.map { ($0.score, $0.isRight) }),
+      instrument: ConfidenceTraining.curve(judged.instrument.map { ($0.score, $0.isRight) }))
     return Made(
-      models: models, file: models.fileBytes, scores: judgedItems.scores,
-      lessonScores: lessons.isEmpty ? [] : judgedLessons.scores,
+      models: models, file: models.fileBytes, scores: judged.scores(of: scored),
+      lessonScores: lessons.isEmpty ? [] : judged.scores(of: others),
       reliability: judged.reliability(models.confidence))
   }
 
@@ -251,7 +247,9 @@ public struct PositionTraining: Sendable {
   private func judge(_ models: PositionModels, _ examples: [Example], _ judged: inout Judged) {
     for example in examples {
       judged.statement.append(
-        (models.confidence.statement(example.lesson.signs), example.isFound))
+        Judged.Field(
+          report: example.report, score: models.confidence.statement(example.lesson.signs),
+          isRight: example.isFound))
     }
     let reports = Set(examples.map(\.report)).sorted()
     for report in reports {
@@ -262,14 +260,20 @@ public struct PositionTraining: Sendable {
         guard let gold = example.gold else { continue }
         let ids = read.ids.isEmpty ? ["none"] : read.ids
         let isInstrument = Set(ids) == Set(gold.instruments)
-        judged.instrument.append((read.likelihood, isInstrument))
+        judged.instrument.append(
+          Judged.Field(report: report, score: read.likelihood, isRight: isInstrument))
         let (act, sure) = Self.best(models.acts.probabilities(example.lesson.features))
         let isAct = gold.acts.contains(StatementAct.allCases[act].rawValue)
-        judged.act.append((sure, isAct))
+        judged.act.append(Judged.Field(report: report, score: sure, isRight: isAct))
         let (measure, likely) = Self.best(
           models.measures.probabilities(example.lesson.measureFeatures))
-        judged.measure.append((likely, Measure.allCases[measure].rawValue == gold.measure))
-        judged.whole.append(example.isFound && isInstrument && isAct)
+        judged.measure.append(
+          Judged.Field(
+            report: report, score: likely,
+            isRight: Measure.allCases[measure].rawValue == gold.measure))
+        judged.whole.append(
+          Judged.Field(
+            report: report, score: 1, isRight: example.isFound && isInstrument && isAct))
       }
     }
   }
@@ -281,20 +285,28 @@ public struct PositionTraining: Sendable {
 
   /// Judgements made out of fold.
   struct Judged {
-    var statement: [(score: Float, isRight: Bool)] = []
-    var act: [(score: Float, isRight: Bool)] = []
-    var measure: [(score: Float, isRight: Bool)] = []
-    var instrument: [(score: Float, isRight: Bool)] = []
-    var whole: [Bool] = []
+    /// One field of one statement of a report.
+    struct Field {
+      var report: Int
+      var score: Float
+      var isRight: Bool
+    }
 
-    var scores: [(name: String, share: Double)] {
-      func share(_ judged: [(score: Float, isRight: Bool)]) -> Double {
-        Double(judged.count { $0.isRight }) / Double(max(judged.count, 1))
+    var statement: [Field] = []
+    var act: [Field] = []
+    var measure: [Field] = []
+    var instrument: [Field] = []
+    var whole: [Field] = []
+
+    /// The shares right over the statements of these reports.
+    func scores(of reports: Range<Int>) -> [(name: String, share: Double)] {
+      func share(_ judged: [Field]) -> Double {
+        let part = judged.filter { reports.contains($0.report) }
+        return Double(part.count { $0.isRight }) / Double(max(part.count, 1))
       }
       return [
         ("act~", share(act)), ("measure", share(measure)), ("instrument", share(instrument)),
-        ("whole_of_matched", Double(whole.count { $0 }) / Double(max(whole.count, 1))),
-        ("statement_precision", share(statement)),
+        ("whole_of_matched", share(whole)), ("statement_precision", share(statement)),
       ]
     }
 
@@ -309,7 +321,7 @@ public struct PositionTraining: Sendable {
     }
 
     private func bins(
-      _ judged: [(score: Float, isRight: Bool)], _ share: (Float) -> Float
+      _ judged: [Field], _ share: (Float) -> Float
     ) -> [(confidence: Double, right: Double, count: Int)] {
       (0..<10).compactMap { tenth in
         let part = judged.map { (share: share($0.score), isRight: $0.isRight) }
