@@ -107,7 +107,9 @@ public struct SentencesFromText: Sendable {
       {
         at = quotations[next].close
         next += 1
-        if endsSentence(at - 1, closedAt: at, in: tokens) { close(through: at) }
+        if endsSentence(at - 1, closedAt: at, in: tokens), !isAttributed(behind: at, in: tokens) {
+          close(through: at)
+        }
         at += 1
         continue
       }
@@ -115,8 +117,8 @@ public struct SentencesFromText: Sendable {
       if Self.isTerminal(tokens[at].text) || tokens[at].text.hasSuffix(".") {
         while last + 1 < tokens.count, Self.closers.contains(tokens[last + 1].text) { last += 1 }
         // A straight mark behind a full stop may open the next sentence instead.
-        if last > at, tokens[last].text == "\"", next < quotations.count,
-          quotations[next].open == last
+        if last > at, tokens[last].text == "\"" || tokens[last].text == "''",
+          next < quotations.count, quotations[next].open == last
         {
           last -= 1
         }
@@ -126,6 +128,30 @@ public struct SentencesFromText: Sendable {
     }
     close(through: tokens.count - 1)
   }
+
+  /// Whether who said it stands behind a quotation: `“Have they read it?” Lavrov said.`
+  private func isAttributed(behind close: Int, in tokens: [Token]) -> Bool {
+    for at in close + 1..<min(close + 9, tokens.count) {
+      let text = tokens[at].text
+      if Self.isTerminal(text) || text == "," || Self.openers.contains(text) { return false }
+      guard at > close + 1, Self.saying.contains(tokens[at].text) else { continue }
+      guard at + 1 < tokens.count else { return true }
+      let next = tokens[at + 1]
+      return !next.isWord || Self.behindSaying.contains(next.text)
+    }
+    return false
+  }
+
+  private static let saying: Set<String> = [
+    "said", "says", "asked", "asks", "wrote", "writes", "replied", "added", "tweeted", "shouted",
+    "exclaimed", "retorted", "wondered", "demanded", "joked", "quipped", "told", "tells",
+  ]
+  /// What may stand behind such a verb where it has its words in front.
+  private static let behindSaying: Set<String> = [
+    "in", "on", "at", "during", "after", "before", "of", "to", "about", "when", "as", "while",
+    "reporters", "later", "recently", "yesterday", "today", "Monday", "Tuesday", "Wednesday",
+    "Thursday", "Friday", "Saturday", "Sunday",
+  ]
 
   static let closers: Set<String> = ["”", "\"", "»", "’", "'", "''", ")", "]"]
   private static let openers: Set<String> = [

@@ -114,8 +114,9 @@ private struct TokenScan {
           guard joins(start, after) else { return }
           at = after
         } else {
-          guard Abbreviations.keepsStop(bytes[start..<at]),
-            !Abbreviations.needsNumber(bytes[start..<at]) || isNumber(behind: after)
+          let first = behindParty(start)
+          guard first > start || Abbreviations.keepsStop(bytes[first..<at]),
+            !Abbreviations.needsNumber(bytes[first..<at]) || isNumber(behind: after)
           else { return }
           at = after
           guard kind(at) == .hyphen, kind(scalar(at).next) == .letter else { return }
@@ -149,8 +150,17 @@ private struct TokenScan {
     if kind(after) == .digit { return (0x30...0x39).contains(bytes[at - 1]) || at - start <= 2 }
     // The part in front, since the last inner stop, is one letter.
     var from = at
-    while from > start, bytes[from - 1] != 0x2E { from -= 1 }
+    let first = behindParty(start)
+    while from > first, bytes[from - 1] != 0x2E { from -= 1 }
     return scalar(from).next == at
+  }
+
+  /// Where a state's name begins behind a party's letter, as in `(R-Tenn.)` and `(D-N.Y.)`; else `start`.
+  private func behindParty(_ start: Int) -> Int {
+    guard start > 0, bytes[start - 1] == 0x28, start + 2 < at, bytes[start + 1] == 0x2D,
+      (0x41...0x5A).contains(bytes[start])
+    else { return start }
+    return start + 2
   }
 
   /// Takes the ending of a possessive, `'s`, right behind a word.

@@ -40,7 +40,7 @@ extension InstrumentLinker {
         at += count
         continue
       }
-      guard let (value, count) = names.match(lower, at: at) else {
+      guard let (target, count) = target(lower, at: at) else {
         at += 1
         continue
       }
@@ -55,7 +55,7 @@ extension InstrumentLinker {
         at += 1
         continue
       }
-      switch targets[value] {
+      switch target {
       case .instrument(let id):
         // *Arms Control Association*, *an arms control official* say who speaks, not of what.
         if id != "arms-control-general"

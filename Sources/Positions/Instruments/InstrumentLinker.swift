@@ -3,9 +3,9 @@ public import Primitives
 
 /// Finds which instruments a statement concerns: by name, by topic, or by what *the treaty* stands for there.
 public struct InstrumentLinker: Sendable {
-  let names: PhraseIndex<Int>
+  /// The catalogue's names.
+  private let names: PhraseIndex<Target>
   var model: InstrumentModel
-  private(set) var targets: [Target] = []
 
   /// What a matched phrase stands for.
   enum Target: Sendable {
@@ -27,44 +27,45 @@ public struct InstrumentLinker: Sendable {
     instruments: [InstrumentNames], ambiguous: [AmbiguousName], model: InstrumentModel = .builtIn
   ) {
     self.model = model
-    var entries: [(String, Int)] = []
-    var targets: [Target] = []
     let shared = Set(ambiguous.map { $0.alias.lowercased() })
-    for name in ambiguous {
-      targets.append(.ambiguous(name))
-      entries.append((name.alias, targets.count - 1))
-    }
+    var entries: [(String, Target)] = ambiguous.map { ($0.alias, .ambiguous($0)) }
     for instrument in instruments where instrument.kind != "system" {
-      targets.append(.instrument(InstrumentFolding.group(of: instrument.id)))
+      let target = Target.instrument(InstrumentFolding.group(of: instrument.id))
       for alias in [instrument.name] + instrument.aliases where !shared.contains(alias.lowercased())
       {
-        entries.append((alias, targets.count - 1))
+        entries.append((alias, target))
       }
     }
-    for (phrases, uses) in PeriodWords.table {
-      targets.append(.period(uses))
-      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
-    }
-    for (id, phrases) in InstrumentTopics.names + InstrumentTopics.russian {
-      targets.append(.topic(id))
-      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
-    }
-    targets.append(.subject)
-    for phrase in InstrumentTopics.subjects { entries.append((phrase, targets.count - 1)) }
-    for (id, phrases) in InstrumentTopics.hints {
-      targets.append(.hint(id, isFaint: false))
-      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
-    }
-    for (id, phrases) in InstrumentTopics.faint {
-      targets.append(.hint(id, isFaint: true))
-      for phrase in phrases { entries.append((phrase, targets.count - 1)) }
-    }
-    targets.append(.description(isMoratorium: false))
-    for phrase in InstrumentTopics.treatyWords { entries.append((phrase, targets.count - 1)) }
-    targets.append(.description(isMoratorium: true))
-    for phrase in InstrumentTopics.moratoriumWords { entries.append((phrase, targets.count - 1)) }
-    self.targets = targets
     names = PhraseIndex(entries)
+  }
+
+  /// The words of the field, which no catalogue changes: made once for all readers.
+  private static let fieldPhrases: PhraseIndex<Target> = {
+    var entries: [(String, Target)] = []
+    func add(_ phrases: [String], _ target: Target) {
+      for phrase in phrases { entries.append((phrase, target)) }
+    }
+    for (phrases, uses) in PeriodWords.table { add(phrases, .period(uses)) }
+    for (id, phrases) in InstrumentTopics.names + InstrumentTopics.russian {
+      add(phrases, .topic(id))
+    }
+    add(InstrumentTopics.subjects, .subject)
+    for (id, phrases) in InstrumentTopics.hints { add(phrases, .hint(id, isFaint: false)) }
+    for (id, phrases) in InstrumentTopics.faint { add(phrases, .hint(id, isFaint: true)) }
+    add(InstrumentTopics.treatyWords, .description(isMoratorium: false))
+    add(InstrumentTopics.moratoriumWords, .description(isMoratorium: true))
+    return PhraseIndex(entries)
+  }()
+
+  /// What the words from there on stand for, and how many they are: the longest phrase; of two as long the catalogue's.
+  func target(_ words: [String], at: Int) -> (Target, Int)? {
+    guard let name = names.match(words, at: at) else {
+      return Self.fieldPhrases.match(words, at: at)
+    }
+    guard let phrase = Self.fieldPhrases.match(words, at: at), phrase.1 > name.1 else {
+      return name
+    }
+    return phrase
   }
 
   /// A name or hint in the text.

@@ -12,9 +12,9 @@ struct Continuations {
       byCue[attribution.sentence, default: []].append(position)
     }
     for (index, sentence) in sentences.enumerated() {
-      guard let quoted = quotedWhole(sentence), !hasOuterCue(index, sentence, found, byCue) else {
-        continue
-      }
+      guard let quoted = Self.quotedWhole(sentence),
+        !found.contains(where: { $0.content.contains(quoted) })
+      else { continue }
       // Goes on from the sentence before: same paragraph, or an unclosed quotation of the last one.
       guard index > 0 else { continue }
       let before = sentences[index - 1]
@@ -37,7 +37,7 @@ struct Continuations {
   }
 
   /// The words of a sentence that is nothing but a quotation; nil otherwise.
-  private func quotedWhole(_ sentence: TaggedSentence) -> TextRange? {
+  static func quotedWhole(_ sentence: TaggedSentence) -> TextRange? {
     guard let first = sentence.words.first, first.quotation == 0,
       let quotation = sentence.quotations.first,
       quotation.open == 0
@@ -58,11 +58,6 @@ struct Continuations {
   private func endsOpen(_ sentence: TaggedSentence) -> Bool {
     sentence.quotations.last.map { !$0.isClosed } ?? false
   }
-
-  /// Whether a cue stands in the sentence outside its quotation; one inside is a nested statement.
-  private func hasOuterCue(
-    _ index: Int, _ sentence: TaggedSentence, _ found: [Attribution], _ byCue: [Int: [Int]]
-  ) -> Bool { false }
 
   /// The last statement of a sentence whose content is quoted.
   private func lastQuoting(

@@ -18,6 +18,13 @@ public struct EnglishAttributions: AttributionFinder {
     for index in tagged.indices {
       var reading = SentenceReading(sentence: tagged[index], index: index)
       found += reading.attributions()
+      guard index + 1 < tagged.count, let opened = reading.introduction(),
+        let quoted = Continuations.quotedWhole(tagged[index + 1])
+      else { continue }
+      found.append(
+        Attribution(
+          source: opened.source, cue: opened.cue, content: [quoted], lemma: opened.lemma,
+          isNominal: false, sentence: index, score: 0.9))
     }
     return Continuations(sentences: tagged).joined(found)
   }

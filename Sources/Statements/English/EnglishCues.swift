@@ -114,7 +114,7 @@ enum EnglishCues {
     implore u
     call s for on upon
     ask qu for
-    request ou
+    request ouc
     ridicule so
     demand coi
     recommend cog
@@ -238,6 +238,8 @@ enum EnglishCues {
     favor og
     favour og
     want ouiw
+    like w
+    draw w
     wish cw
     instruct u
     order ou
@@ -283,7 +285,6 @@ enum EnglishCues {
     justify o
     reserve o
     mock so
-    ridicule so
     scoff c at
     sneer c at
     snap cw
@@ -352,5 +353,117 @@ enum EnglishCues {
     put w
     make w
     lay w
+    invite u
+    exult c
+    crow c
+    gush c
+    enthuse c
+    marvel c at
+    snarl c
+    snort c
+    sniff cw
+    groan c
+    moan c
+    wail c
+    whine c
+    cry cw
+    scream c
+    yell c
+    roar cw
+    bellow c
+    mumble c
+    grunt c
+    gasp c
+    hiss c
+    rant c
+    gripe c
+    grouse c
+    carp c
+    gloat c
+    brag c
+    pontificate c
+    rejoin cw
+    ruminate c
+    venture cw
+    hazard cw
+    chime cw
+    persist cw
+    prophesy c
+    surmise c
+    conjecture c
+    hypothesize c
+    infer cw
+    imagine cw
+    aver c
+    avow co
+    submit cw
+    propound o
+    enunciate o
+    divulge co
+    blurt c
+    relay co
+    communicate co
+    intimate co
+    allude - to
+    moot o
+    broach o
+    outline o
+    encourage u
+    prod u
+    nudge u
+    goad u
+    entreat u
+    beseech u
+    petition u for
+    enjoin u
+    admonish ut
+    chide o
+    scold co
+    upbraid o
+    castigate o
+    censure o
+    chastise o
+    berate o
+    lambaste o
+    excoriate o
+    deride so
+    disparage o
+    belittle o
+    trivialize o
+    discount o
+    debunk o
+    disavow o
+    disown o
+    forswear og
+    recant o
+    retract o
+    spurn o
+    disclaim o
+    contradict co
+    impugn o
+    scorn o
+    disdain o
+    laud so
+    extol so
+    acclaim so
+    salute o
+    espouse o
+    concur c
+    resolve ciw
+    yearn - for
+    clamor - for
+    clamour - for
+    agitate - for
+    dread co
+    inveigh - against
+    fulminate c against
+    taunt c
+    apprise t of
+    dare u
+    classify s
+    stigmatize s
+    reproach a
+    fret c about over
+    recite o
     """
 }

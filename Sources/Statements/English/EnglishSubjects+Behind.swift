@@ -7,14 +7,18 @@ extension EnglishSubjects {
   /// The subject behind an inverted cue: *said Pavel Podvig, director of X*.
   func inverted(after cue: FoundCue) -> Range<Int>? {
     let start = cue.range.lowerBound
-    guard start > 0 else { return nil }
+    guard start > 0 else { return opening(cue) }
     let before = tag(start - 1)
     guard
       before == .comma || before == .close || before == .dash
         || before == .open && words[start - 1].text == "\""
         || before == .stop && words[start - 1].text != "."
     else { return nil }
-    guard cue.verb.frames.contains(.clause), words[cue.head].tag == .verb else { return nil }
+    guard
+      cue.verb.frames.contains(.clause)
+        || cue.verb.frames.contains(.question) && (before != .comma && before != .dash),
+      words[cue.head].tag == .verb
+    else { return nil }
     let at = cue.range.upperBound
     guard var phrase = nounPhrase(startingAt: at), canSpeak(phrase) else { return nil }
     phrase = withRelative(phrase)
@@ -26,6 +30,8 @@ extension EnglishSubjects {
           .stop, .comma, .close, .open, .dash, .semicolon, .preposition, .and, .verb, .adverb,
           .gerund, .bracket, .subordinator, .but, .colon, .mark,
         ].contains(tag(next)) || EnglishWords.days.contains(lower(next))
+        // *Replied Kornienko to a correspondent*.
+        || tag(next) == .to && tag(next + 1) != .base
         || EnglishWords.timeWords.contains(lower(next))
     else { return nil }
     if tag(next) == .verb || tag(next) == .auxiliary || tag(next) == .modal {
@@ -39,6 +45,19 @@ extension EnglishSubjects {
       }
     }
     return withApposition(phrase)
+  }
+
+  /// The subject behind a verb that opens the sentence: *Said Lavrov: “…”*.
+  private func opening(_ cue: FoundCue) -> Range<Int>? {
+    guard cue.verb.frames.contains(.clause), words[cue.head].tag == .verb,
+      var phrase = nounPhrase(startingAt: cue.range.upperBound), canSpeak(phrase)
+    else { return nil }
+    phrase = withApposition(phrase)
+    let mark = phrase.upperBound
+    guard tag(mark) == .colon || tag(mark) == .comma, reading.isQuoteOpen(mark + 1) else {
+      return nil
+    }
+    return phrase
   }
 
   /// The noun phrase that begins at `start`.
@@ -58,7 +77,10 @@ extension EnglishSubjects {
         {
           break loop
         }
-        if tag(at) == .noun || tag(at) == .proper || EnglishWords.persons.contains(lower(at)) {
+        if tag(at) == .noun || tag(at) == .proper || EnglishWords.persons.contains(lower(at))
+          // *One of the diplomats*.
+          || at == start && tag(at) == .number && lower(at + 1) == "of"
+        {
           sawHead = true
         }
       case .preposition:
@@ -67,6 +89,7 @@ extension EnglishSubjects {
             || ["at", "for"].contains(lower(at))
               && (tag(at + 1) == .determiner || tag(at + 1) == .proper) && tag(at - 1) != .proper
         else { break loop }
+        if at == start + 1, ["them", "us"].contains(lower(at + 1)) { return start..<at + 2 }
         if tag(at + 1).isNominal { sawHead = false } else { break loop }
       case .to:
         guard sawHead, EnglishWords.persons.contains(lower(at - 1)), tag(at + 1).isNominal else {
@@ -113,6 +136,8 @@ extension EnglishSubjects {
       || tag(first) == .adjective && tag(first + 1) != .comma || tag(first) == .possessive
       || tag(first) == .proper && EnglishWords.persons.contains(lower(first + 1))
       || tag(first) == .proper && tag(first + 1) == .ending
+      // *Its representative, Hubert de La Fortelle,*.
+      || tag(first) == .proper && hasPersonHead(phrase) && !isNamed(phrase)
     guard opens, tag(first) != .gerund else { return phrase }
     var at = first
     while at < words.count {

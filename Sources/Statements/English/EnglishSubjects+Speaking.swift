@@ -10,7 +10,7 @@ extension EnglishSubjects {
     for index in phrase {
       // *A source close to the talks*, *a diplomat familiar with them*.
       if index > phrase.lowerBound, tag(index - 1) == .noun,
-        ["close", "familiar", "privy"].contains(lower(index)),
+        ["close", "familiar", "privy", "responsible"].contains(lower(index)),
         tag(index + 1) == .to || tag(index + 1) == .preposition
       {
         return last
@@ -56,12 +56,13 @@ extension EnglishSubjects {
         word)
     }
     if Self.neverSpeak.contains(word) { return false }
-    if EnglishWords.persons.contains(word) || EnglishWords.bodies.contains(word)
-      || EnglishWords.polities.contains(word)
+    if Self.speakers.contains(word)
+      || word.hasSuffix("s") && Self.speakers.contains(String(word.dropLast()))
     {
       return true
     }
-    if EnglishWords.documents.contains(word) { return true }
+    // *His opposite number, Viktor Karpov*.
+    if word == "number", head > phrase.lowerBound, lower(head - 1) == "opposite" { return true }
     if tag(head) == .proper {
       // A ship, missile or treaty by its name: capitals with digits, or a word for a thing.
       if word.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
@@ -89,6 +90,32 @@ extension EnglishSubjects {
     }
     return false
   }
+
+  /// Whether a phrase can be the one who speaks beside a verb that only persons and bodies take: *the actress said*,
+  /// *the airline added*. Any noun in its own right but a thing, a time or a share.
+  func canSpeak(_ phrase: Range<Int>, to lemma: String) -> Bool {
+    if canSpeak(phrase) { return true }
+    guard Self.speech.contains(lemma) else { return false }
+    let head = head(of: phrase)
+    let word = lower(head)
+    return tag(head) == .noun && tag(phrase.lowerBound) != .number
+      && !Self.neverSpeak.contains(word)
+      && !EnglishWords.things.contains(word) && !EnglishWords.timeNouns.contains(word)
+      && !EnglishWords.occasions.contains(word) && word.utf8.count > 2
+      && (word.utf8.first.map { $0 >= 0x61 } ?? false)
+      && !["ing", "ion", "ness", "ity", "ism", "ance", "ence", "ment", "ure"].contains {
+        word.hasSuffix($0)
+      }
+  }
+
+  /// Verbs of saying in the narrow sense.
+  private static let speech: Set<String> = [
+    "say", "tell", "add", "write", "tweet", "reply", "retort", "insist", "argue", "joke", "quip",
+    "complain",
+  ]
+
+  private static let speakers = EnglishWords.persons.union(EnglishWords.bodies)
+    .union(EnglishWords.polities).union(EnglishWords.documents)
 
   static let neverSpeak = EnglishWords.list(
     "that which what who there stance position decision move step message implication emphasis exchange law shift treaty pact talks launch missile missiles war crisis takeaway"

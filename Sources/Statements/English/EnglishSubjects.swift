@@ -1,3 +1,4 @@
+import Language
 import Primitives
 
 /// Finds the noun phrase that speaks: in front of a verb, behind an inverted one, or for a whole clause.
@@ -25,9 +26,23 @@ struct EnglishSubjects {
       at -= 1
     }
     guard at >= 0 else { return nil }
-    at = beforeTime(at)
+    let time = beforeTime(at)
+    // *A report released on July 29 found*.
+    if time < at, tag(time) == .participle || tag(time) == .verb, time > 0, tag(time - 1) == .noun,
+      let phrase = nounPhrase(endingAt: time - 1), canSpeak(phrase)
+    {
+      return phrase
+    }
+    at = time
+    if let quoted = quotedName(endingAt: at) { return quoted }
     if tag(at) == .pronoun {
       if let some = oneOfThem(endingAt: at) { return some }
+      // *An aide travelling with him said*.
+      if ["him", "her", "them", "us"].contains(lower(at)),
+        let whole = reducedClause(endingAt: at..<at + 1)
+      {
+        return whole
+      }
       return ["it", "he", "she", "they", "we", "i", "you", "everyone", "others"].contains(
         lower(at)) ? at..<at + 1 : nil
     }
@@ -59,9 +74,27 @@ struct EnglishSubjects {
       if canSpeak(phrase) { return withQuantity(phrase) }
       // *Researchers who study satellite pictures* said.
       if let whole = relativeClause(endingAt: at), canSpeak(whole) { return whole }
-      return phrase
+      return clauseOpening(endingAt: at) ?? phrase
     }
-    return nil
+    return clauseOpening(endingAt: at)
+  }
+
+  /// *A person familiar with the planning for Thursday's meeting*, *Bush and his rivals for the nomination*: who opens the
+  /// clause, with all that stands between him and the verb; nil where a verb stands there.
+  private func clauseOpening(endingAt last: Int) -> Range<Int>? {
+    var start = last
+    scan: while start > 0 {
+      switch tag(start - 1) {
+      case .comma, .semicolon, .colon, .open, .close, .that, .but, .subordinator, .stop, .dash:
+        break scan
+      default: start -= 1
+      }
+    }
+    guard last - start > 1, last - start < 24,
+      !(start...last).contains(where: { tag($0).isFinite }),
+      let opening = nounPhrase(startingAt: start), opening.upperBound <= last, canSpeak(opening)
+    else { return nil }
+    return start..<last + 1
   }
 
   /// The last word in front of a time that ends at `at` and parts subject and verb: *Lavrov on Tuesday said*,
@@ -78,6 +111,8 @@ struct EnglishSubjects {
       while start > 0, ["late", "early", "last", "this", "on", "in"].contains(lower(start - 1)) {
         start -= 1
       }
+    } else if word == "time", start > 2, lower(start - 1) == "the", lower(start - 2) == "at" {
+      start -= 2
     } else if ["week", "month", "year"].contains(word), start > 0,
       ["this", "last"].contains(lower(start - 1))
     {
@@ -89,7 +124,9 @@ struct EnglishSubjects {
       return at
     }
     // Something must be left that can have spoken.
-    guard start > 0, tag(start - 1).isNominal || tag(start - 1) == .pronoun,
+    guard start > 0,
+      tag(start - 1).isNominal || tag(start - 1) == .pronoun
+        || tag(start - 1) == .participle && tag(start - 2) == .noun,
       !EnglishWords.timeNouns.contains(lower(start - 1))
     else { return at }
     return start - 1
@@ -101,6 +138,18 @@ struct EnglishSubjects {
       return nil
     }
     return last - 2..<last + 1
+  }
+
+  /// *The “Financial Times” reported*: a name in quotation marks.
+  private func quotedName(endingAt close: Int) -> Range<Int>? {
+    guard close > 1, reading.isStraightClose(close) else { return nil }
+    let open = reading.sentence.quotations[words[close].quotation].open
+    guard close - open > 1, close - open <= 6,
+      (open + 1..<close).allSatisfy({
+        tag($0) == .proper || tag($0) == .and || words[$0].isCapital
+      })
+    else { return nil }
+    return (tag(open - 1) == .determiner ? open - 1 : open)..<close + 1
   }
 
   /// *One of* Putin's aides, *some of* the officials: with how many of them spoke.
@@ -149,7 +198,7 @@ struct EnglishSubjects {
       guard start < close else { return nil }
       var isFirst = start == 0 || tag(start - 1) != .comma && tag(start - 1) != .dash
       // *…, while the leader of the opposition, X, said*: a conjunction opens the clause.
-      if [.but, .and].contains(tag(start)) || ["as", "while", "that"].contains(lower(start)),
+      if [.but, .and].contains(tag(start)) || Self.clauseOpeners.contains(lower(start)),
         start + 1 < close, close < comma, tag(start + 1).isNominal,
         let head = nounPhrase(endingAt: close - 1), head.lowerBound == start + 1, canSpeak(head)
       {
@@ -160,8 +209,15 @@ struct EnglishSubjects {
       case .phrase:
         // A name or noun phrase: the subject itself when nothing appositive can stand in front of it.
         if isFirst || !canTakeApposition(before: start) {
-          guard let head = nounPhrase(endingAt: close - 1) ?? oneOfThem(endingAt: close - 1),
-            head.upperBound == close
+          // *Rep. Elijah Cummings (D-Md.), chair of the committee*.
+          var stop = close
+          if words[close - 1].text == ")",
+            let bracket = (start..<close).last(where: { words[$0].text == "(" }), bracket > start
+          {
+            stop = bracket
+          }
+          guard let head = nounPhrase(endingAt: stop - 1) ?? oneOfThem(endingAt: stop - 1),
+            head.upperBound == stop
           else { return nil }
           // *The plan, Mexico's ambassador, Miguel Marin Bosch, conceded*: what stands in front is said.
           if !canSpeak(head), let role = speakingRole(firstRole, before: end),
@@ -175,7 +231,8 @@ struct EnglishSubjects {
         firstRole = start
         close = start - 1
       case .role:
-        firstRole = start
+        // *On March 10, 2015, Anton Mazur*: the rest of a date names nobody.
+        if !(start..<close).allSatisfy({ tag($0) == .number }) { firstRole = start }
         close = start - 1
       case .aside:
         // Not part of the subject: *, in November,*; drops out of the span with what is behind it.
@@ -279,6 +336,16 @@ struct EnglishSubjects {
     {
       return .aside
     }
+    // *, asked about the talks,*; *, quoted by TASS,*.
+    if Self.circumstances.contains(lower(first))
+      || ["quoted", "cited", "pressed", "questioned", "interviewed", "reached"].contains(
+        lower(first)),
+      isBetween, tag(first + 1) != .that,
+      !range.dropFirst().contains(where: { tag($0).isFinite })
+        || [.preposition, .subordinator, .adverb].contains(tag(first + 1))
+    {
+      return .circumstance
+    }
     // *, the first to do so,*: an infinitive makes no clause.
     guard !range.contains(where: { tag($0).isFinite && tag($0 - 1) != .to }) || hasRelative(range)
     else { return .other }
@@ -292,6 +359,12 @@ struct EnglishSubjects {
   func hasRelative(_ range: Range<Int>) -> Bool {
     range.contains { tag($0) == .relative || tag($0) == .that }
   }
+
+  /// Words that open the clause whose subject follows.
+  private static let clauseOpeners: Set<String> = [
+    "as", "while", "that", "when", "where", "after", "before", "because", "since", "although",
+    "though", "until", "if", "whereas", "once",
+  ]
 
   static let circumstances: Set<String> = [
     "asked", "declined", "anonymity", "requested", "insisted", "spoke", "speaking", "condition",
@@ -395,6 +468,12 @@ struct EnglishSubjects {
     guard start > 0, ["in", "at", "from", "near"].contains(lower(start - 1)), tag(start) == .proper,
       start == 1 || !tag(start - 2).isNominal
     else { return start }
+    // *In Moscow Gennady Gerasimov*: two names without a mark.
+    if EnglishWords.polities.contains(lower(start)), start < last, tag(start + 1) == .proper,
+      !EnglishWords.polities.contains(lower(start + 1)), start == 1
+    {
+      return start + 1
+    }
     var at = start + 1
     while at < last {
       let word = lower(at)
@@ -418,6 +497,7 @@ struct EnglishSubjects {
       guard ["of", "for", "at", "to", "in", "on", "from", "with", "by", "against"].contains(word)
       else { return nil }
       if lower(at - 1) == "familiar", word == "with" { return at - 1 }
+      if lower(at - 1) == "responsible", word == "for" { return at - 1 }
       guard
         tag(at - 1) == .noun || tag(at - 1) == .proper
           || tag(at - 1) == .adjective && word != "in" && word != "on"

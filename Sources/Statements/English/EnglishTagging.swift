@@ -69,9 +69,35 @@ struct EnglishTagging: Sendable {
   private func first(_ words: [TaggedWord], _ index: Int) -> WordTag {
     let word = words[index]
     if let mark = Self.marks[word.text] { return mark }
-    if word.lower == "under", index + 1 < words.count, words[index + 1].lower == "secretary" {
-      return .adjective
+    let following = index + 1 < words.count ? words[index + 1].lower : ""
+    if word.lower == "under", following == "secretary" { return .adjective }
+    // *Has since promised*.
+    if word.lower == "since", index > 0,
+      ["has", "have", "had", "'ve"].contains(words[index - 1].lower)
+    {
+      return .adverb
     }
+    if word.lower == "her",
+      Self.marks[following] != nil
+        || [.preposition, .to, .and, .but, .that, .subordinator, .modal, .auxiliary].contains(
+          EnglishWords.closed[following])
+    {
+      return .pronoun
+    }
+    // *Would like to see*.
+    if word.lower == "like", following == "to", index > 0,
+      EnglishWords.closed[words[index - 1].lower] == .modal
+        || ["i'd", "we'd", "he'd", "she'd", "they'd", "don't", "didn't", "doesn't"].contains(
+          words[index - 1].lower)
+    {
+      return .base
+    }
+    // *Galvin provided a statement*; *provided a treaty is signed* has no name in front.
+    if word.lower == "provided", following != "that", index > 0, words[index - 1].tag == .proper {
+      return .verb
+    }
+    if index == 0, word.lower == "said", word.isCapital { return .verb }
+    if word.lower == "press", Self.ofThePress.contains(following) { return .noun }
     // *He's proud*, *that's over*: a verb, not an owner.
     if word.lower == "'s" {
       return index > 0 && Self.contracting.contains(words[index - 1].lower) ? .auxiliary : .ending
@@ -117,24 +143,45 @@ struct EnglishTagging: Sendable {
     if let form = EnglishVerbs.common[word.lower] { return tag(form) }
     if word.isCapital {
       let named = index + 1 < words.count && words[index + 1].isCapital
-      if word.lower.hasSuffix("ly"), !named { return .adverb }
+      // *Kelly said*.
+      if word.lower.hasSuffix("ly"), !named, EnglishCues.forms[following] == nil { return .adverb }
       return EnglishWords.persons.contains(word.lower) ? .noun : .proper
     }
     guard byte >= 0x61 else { return .mark }
     let lower = word.lower
+    if Self.nounsInLy.contains(lower) { return .noun }
     if lower.hasSuffix("ly"), lower.utf8.count > 4 {
       return lower == "early" ? .adjective : .adverb
     }
     if lower.hasSuffix("ing"), lower.utf8.count > 5 { return .gerund }
     if lower.hasSuffix("ed"), lower.utf8.count > 4 { return .participle }
+    // *An official in The Hague*, *its representative said*; but *an official statement*.
+    if EnglishWords.persons.contains(lower),
+      following.isEmpty || Self.marks[following] != nil || EnglishCues.forms[following] != nil
+        || EnglishWords.closed[following].map({ $0 != .adjective && $0 != .number }) ?? false
+    {
+      return .noun
+    }
     for ending in [
       "al", "ous", "ive", "able", "ible", "ful", "less", "ic", "ary", "ish", "est", "ern",
+      "ular", "iliar", "ilar",
     ]
     where lower.hasSuffix(ending) && lower.utf8.count > ending.utf8.count + 2 {
       return .adjective
     }
     return .noun
   }
+
+  private static let nounsInLy: Set<String> = [
+    "family", "supply", "assembly", "rally", "monopoly", "anomaly", "butterfly", "bully",
+  ]
+
+  /// What has to do with the press: *press secretary*, *press conference*.
+  private static let ofThePress: Set<String> = [
+    "secretary", "conference", "conferences", "service", "office", "officer", "officers",
+    "release", "releases", "briefing", "briefings", "statement", "attaché", "attache", "corps",
+    "spokesman", "spokeswoman", "aide", "freedom", "club", "gallery", "agency", "report", "reports",
+  ]
 
   /// Words behind which *'s* stands for *is* or *has*.
   private static let contracting: Set<String> = [
@@ -164,6 +211,20 @@ struct EnglishTagging: Sendable {
     let next = index + 1 < words.count ? words[index + 1].tag : .stop
     let lower = words[index].lower
     let adjacent = before == index - 1
+    // *The advocates also said*, *the campaign has said*: a noun in front of the clause's verb.
+    if adjacent, tag == .base || tag == .verb && lower.hasSuffix("s"),
+      [.noun, .proper, .adjective, .determiner].contains(previous)
+    {
+      var ahead = index + 1
+      while ahead < words.count, words[ahead].tag == .adverb { ahead += 1 }
+      if ahead < words.count,
+        EnglishWords.closed[words[ahead].lower] == .modal
+          || ["said", "says", "told", "tells", "has", "have", "had"].contains(words[ahead].lower)
+      {
+        words[index].tag = .noun
+        return
+      }
+    }
     switch tag {
     case .base:
       // *Close to the delegation*; *the official put it bluntly*; *lawyers we consulted doubt it*.
@@ -182,6 +243,19 @@ struct EnglishTagging: Sendable {
         return
       }
       if adjacent, lower == "say", previous == .noun || previous == .proper {
+        words[index].tag = .verb
+        return
+      }
+      // *First halve the forces*.
+      if before == 0, words[0].lower == "first",
+        beginsObject(next, after: index, in: words) || next.isNominal
+      {
+        return
+      }
+      // *His secretary, Brajesh Mishra, read out a statement*: the same form in the past.
+      if previous == .comma, ["read", "put", "set", "let", "cut", "cast"].contains(lower),
+        !words[..<index].contains(where: { $0.tag.isFinite || $0.tag == .to })
+      {
         words[index].tag = .verb
         return
       }
@@ -204,9 +278,11 @@ struct EnglishTagging: Sendable {
         let subject = words[before].lower
         let irregularPast =
           lower == "read" || lower == "put" || lower == "set" || lower == "cut" || lower == "let"
-          || lower == "hit" || lower == "cast"
+          || ["hit", "cast", "lay", "shut", "quit", "hurt", "spread"].contains(lower)
         let plural =
-          subject.hasSuffix("s") && !subject.hasSuffix("ss") || subject == "people"
+          // *He and Trump differ*.
+          before > 1 && words[before - 1].tag == .and && previous == .proper
+          || subject.hasSuffix("s") && !subject.hasSuffix("ss") || subject == "people"
           || subject == "officials"
         let takesThat =
           next == .that && adjacent
@@ -352,6 +428,12 @@ struct EnglishTagging: Sendable {
     case .determiner, .possessive, .pronoun, .that, .proper, .open, .to, .number, .colon, .relative:
       return true
     case .subordinator, .not, .adverb: return true
+    // *Denies holding the accord hostage*.
+    case .gerund:
+      return EnglishCues.forms[words[index].lower]?.contains { $0.verb.frames.contains(.gerund) }
+        ?? false
+    case .participle:
+      return ["remains", "stays", "seems", "stands", "looks"].contains(words[index].lower)
     case .auxiliary: return ["having", "being"].contains(words[index + 1].lower)
     case .noun, .adjective: return EnglishCues.forms[words[index].lower] != nil
     case .preposition:

@@ -117,6 +117,6 @@ enum EnglishVerbs {
     renew prolong prepare plan intend aim watch wait work talk play pull push hand open close lift drop ease
     tighten cease end last matter count cost help hurt harm serve bind apply govern ban bar prohibit permit concern
     affect change alter shift reflect suggest prove lack contain consist arm disarm dismantle eliminate reduce
-    increase expand grow double halve share submit deliver publish circulate adopt vote approve hinge require rest persist emerge face differ worsen improve evolve shape drive push aim amount belong mirror spare heed drift fade loom rule spiral refrain abstain hang recede retreat yield unravel erode hinder hamper
+    increase expand grow double halve share submit deliver publish circulate adopt vote approve hinge require rest persist emerge face differ worsen improve evolve shape drive push aim amount belong mirror spare heed drift fade loom rule spiral refrain abstain hang recede retreat yield conform contribute correspond pertain relate refer reside revolve weigh merit halve deserve mean prefer remove enjoy trust rely turn carry cost weaken guide steer travel arrive depart return succeed fail manage hope learn suit fit earn gain owe command obey observe ignore neglect evade cheat trick fool lean swing tilt bend break burst snap bite chew swallow drink sleep wake dress wash clean paint print mark note print spell count measure test probe search study examine review discover detect track trace hunt chase escape rush hurry delay wait pause halt resist unravel erode hinder hamper
     """
 }

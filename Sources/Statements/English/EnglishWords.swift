@@ -43,7 +43,7 @@ enum EnglishWords {
     put(.to, "to")
     put(
       .adverb,
-      "longer also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
+      "longer also too again still already ever just only even then thus therefore hence however moreover meanwhile instead later earlier soon now today yesterday tomorrow tonight here there often sometimes always rather quite very so almost nearly perhaps maybe else indeed likewise afterwards separately elsewhere nonetheless nevertheless further once twice ago abroad aloud together apart away back bluntly merely simply flatly openly publicly privately long far well once yes alike"
     )
     put(
       .adjective,
@@ -84,7 +84,7 @@ enum EnglishWords {
     team teams friend friends ally allies partner partners counterpart counterparts russians americans chinese europeans germans westerners soviets poles
     people participants some others many most man woman officer consultant strategist planner planners authorities governor mayor member members co-chair
     democrats republicans parties sides powers states countries capitals nations five ex-minister ex-president ex-official ex-diplomat skeptics sceptics optimists pessimists
-    planners arms-controllers residents witnesses editors staffers staff
+    briefer nominee contender hopeful challenger incumbent mogul tycoon rival bishop archbishop cardinal priest rabbi attorney judge clerk soldier pilot student teacher columnist broadcaster presenter prosecutor chairperson whip treasurer physician doctor planners arms-controllers residents witnesses editors staffers staff
     """)
 
   /// Bodies and states that speak as such.
@@ -95,7 +95,7 @@ enum EnglishWords {
     kremlin pentagon side sides party capital company state institute institution think-tank centre center group service headquarters secretariat
     army navy military cabinet leadership authorities federation union board command presidency republic nation country court tribunal conference nato white-house association
     campaign movement bureau palace chancellery groups organisations organizations institutes companies media press presidium bundestag knesset rada elysee élysée directorate staff politburo leaders assembly brussels beijing house league network project magazine
-    power neighbour neighbor neighbours neighbors
+    television radio broadcaster portal outlet wire weekly monthly quarterly embassy consulate taskforce task-force union synod church caucus faction opposition camp lobby junta regime dynasty bench bar panel subcommittee power neighbour neighbor neighbours neighbors
     """)
 
   /// Writings and utterances that speak for whoever made them.

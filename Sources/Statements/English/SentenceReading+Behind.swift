@@ -13,7 +13,8 @@ extension SentenceReading {
     if frames.contains(.accusing) {
       guard let drawn = accusation(cue, position, from: at, accused: &accused) else {
         guard frames.contains(.clause) else { return nil }
-        return clause(cue, position, from: at, score: &score)
+        // *Charged in Geneva this month that*.
+        return clause(cue, position, from: skipAdjuncts(from: at, cue: cue), score: &score)
       }
       return drawn
     }
@@ -24,7 +25,7 @@ extension SentenceReading {
       guard isQuoteOpen(at) else { return nil }
       return [at..<contentEnd(from: at, cue: position)]
     }
-    at = skipAdjuncts(from: at, cue: cue)
+    at = skipAside(from: skipAdjuncts(from: at, cue: cue))
     guard at < words.count else { return nil }
     if cue.relation == .own, let subject = cue.subject,
       ["how", "what", "which"].contains(lower(subject.lowerBound - 1)),
@@ -50,6 +51,15 @@ extension SentenceReading {
       let stop = contentEnd(from: ahead, cue: position)
       return stop > ahead ? [ahead..<stop] : nil
     }
+    // *Told the mayors who had gathered there, “…”*.
+    if tag(at) == .relative, lower(at) == "who", end > cue.range.upperBound,
+      let comma = (at..<words.count).first(where: { tag($0) == .comma }), isQuoteOpen(comma + 1)
+    {
+      at = comma + 1
+      return [at..<contentEnd(from: at, cue: position)]
+    }
+    // *Contradicted him: …*.
+    if cue.verb.lemma == "contradict", tag(at) == .pronoun, tag(at + 1) == .colon { at += 1 }
     if tag(at) == .colon {
       return at + 1 < words.count ? [at + 1..<contentEnd(from: at + 1, cue: position)] : nil
     }
@@ -118,7 +128,7 @@ extension SentenceReading {
         next.isNominal || next == .pronoun || next == .gerund || next == .relative
           || next == .participle || next == .base || next == .verb && lower(at).hasSuffix("s")
           || next == .verb && lower(at).hasSuffix("ed") && tag(at + 1).isNominal
-          || next == .adverb || next == .not
+          || next == .adverb || next == .not || isBound(at)
           || ["what", "how", "why", "whether", "as", "when"].contains(lower(at)) || next == .that
       else { return nil }
       let plain = objectEnd(from: at, to: stop, cue: cue)
@@ -131,6 +141,31 @@ extension SentenceReading {
       return [at..<stop]
     }
     return nil
+  }
+
+  /// Passes over an aside between commas in front of what was said: *urged, in a letter of May 3, a halt*; *asked,
+  /// however, how*.
+  private func skipAside(from comma: Int) -> Int {
+    guard tag(comma) == .comma, [.preposition, .adverb].contains(tag(comma + 1)) else {
+      return comma
+    }
+    var at = comma + 1
+    while at < min(words.count, comma + 14), !tag(at).isFinite {
+      switch tag(at) {
+      case .comma:
+        let next = tag(at + 1)
+        return next.isNominal || [.that, .subordinator, .to, .gerund].contains(next)
+          ? at + 1 : comma
+      case .stop, .semicolon, .colon, .open, .close, .dash, .relative, .that: return comma
+      default: at += 1
+      }
+    }
+    return comma
+  }
+
+  /// *At least*, *at most*.
+  private func isBound(_ index: Int) -> Bool {
+    lower(index) == "at" && ["least", "most"].contains(lower(index + 1))
   }
 
   /// The end of an object: in front of what tells when, how or why it was said, or of a new clause.
@@ -389,7 +424,8 @@ extension SentenceReading {
         continue
       }
       guard
-        tag(at) == .preposition || tag(at) == .to || word == "after" || word == "before"
+        tag(at) == .preposition || tag(at) == .to || word == "after" || word == "before",
+        !isBound(at)
       else { break }
       guard
         [
@@ -422,6 +458,8 @@ extension SentenceReading {
     let word = lower(preposition)
     var at = preposition + 1
     if tag(preposition) == .to, tag(at) == .base { return nil }
+    // *Confided to me*, *reaffirm in it*.
+    if tag(at) == .pronoun, word != "for", word != "about", word != "with" { return at + 1 }
     // Dates: *on Dec. 13, 2018*.
     let isDate =
       EnglishWords.days.contains(lower(at)) || EnglishWords.months.contains(lower(at))

@@ -24,7 +24,9 @@ extension SentenceReading {
           && !(cue.verb.frames.contains(.clause)
             && [.that, .colon, .open, .preposition, .comma, .determiner].contains(tag(end)))
         if isTelling, let told = addresseeBehind(end, stopsAtOf: cue.verb.particles.contains("of")),
-          cue.relation != .inverted, !isPromised(told, cue)
+          cue.relation != .inverted, !isPromised(told, cue),
+          // *Promised inspectors would be back*: the subject of what is said.
+          !cue.verb.frames.contains(.clause) || !tag(told.upperBound).isFinite
         {
           addressee = told
           end = told.upperBound
@@ -145,14 +147,17 @@ extension SentenceReading {
     }
     if !hasQuote {
       if isQuoteOpen(at) || next == .colon { return [] }
-      if !isFinite {
+      let isImperative =
+        content.first { tag($0) != .adverb && lower($0) != "first" }.map { tag($0) == .base }
+        ?? false
+      if !isFinite, !isImperative {
         // *A return, the ministry said, is ruled out*: the verb must stand behind.
         guard next == .comma, resumesFinite(at + 1),
           content.contains(where: {
             tag($0).isNominal || tag($0) == .pronoun || tag($0) == .relative
           })
         else { return [] }
-      } else if !(content.contains { tag($0) == .base }),
+      } else if !isImperative, !(content.contains { tag($0) == .base }),
         !EnglishSubjects(reading: self).hasOwnSubject(content)
       {
         // *What happens next, he said, is for the president to decide*.
@@ -184,7 +189,7 @@ extension SentenceReading {
         at = resume
         if isQuoteOpen(at)
           || words[at].quotation == inQuote && !beginsOtherCue(at, after: position)
-            && !isAuthorAside(at)
+            && (!isAuthorAside(at) || isCleft(content) && tag(at) == .relative)
         {
           let stop = contentEnd(from: at, cue: position)
           if stop > at { spans += quotationsApart(at..<stop) }
@@ -192,6 +197,12 @@ extension SentenceReading {
       }
     }
     return spans
+  }
+
+  /// *It is the Russians, he retorted, who are breaking it*.
+  private func isCleft(_ content: Range<Int>) -> Bool {
+    content.count > 2 && lower(content.lowerBound) == "it"
+      && EnglishSubjects.beForms.contains(lower(content.lowerBound + 1))
   }
 
   /// Whether what stands behind the cue begins like an adjunct: a preposition, a day, *after*.
@@ -205,7 +216,7 @@ extension SentenceReading {
   func resumesFinite(_ index: Int) -> Bool {
     var at = index
     while tag(at) == .adverb || tag(at) == .not { at += 1 }
-    return tag(at).isFinite || tag(at) == .participle
+    return tag(at).isFinite || tag(at) == .participle || tag(at) == .base
   }
 
   func isStraightClose(_ index: Int) -> Bool {
@@ -234,7 +245,8 @@ extension SentenceReading {
           ? later.subject?.lowerBound ?? later.range.lowerBound : later.range.lowerBound)
       var gap = at
       while gap < start,
-        tag(gap) == .adverb || tag(gap) == .and || tag(gap) == .but || lower(gap) == "while"
+        tag(gap) == .adverb || tag(gap) == .and || tag(gap) == .but
+          || ["while", "though", "although", "whereas"].contains(lower(gap))
       { gap += 1 }
       if gap == start { return true }
     }

@@ -54,6 +54,14 @@ extension SentenceReading {
             }
             if tag(close - 1) == .comma { return close + 1 }
           }
+          // *called it “a bluff,” which …*, *“a bluff,” predicting that*, *“a bluff,” to which X responded*.
+          if close + 2 < limit, tag(close - 1) == .comma, cue.verb.frames.contains(.object),
+            !cue.verb.frames.contains(.clause),
+            tag(close + 1) == .relative || tag(close + 1) == .gerund
+              || [.preposition, .to].contains(tag(close + 1)) && tag(close + 2) == .relative
+          {
+            return close + 1
+          }
           at = close + 1
           continue
         }
@@ -69,9 +77,8 @@ extension SentenceReading {
       {
         return at
       }
-      if tag(at) == .semicolon, depth == 0, at > start, startsOwnStatement(at + 1, position) {
-        return at
-      }
+      // Of 2,100 annotated contents (`train`, lessons, the five articles) two go on over a semicolon, both quotations.
+      if tag(at) == .semicolon, depth == 0, at > start { return at }
       at += 1
     }
     return limit
@@ -94,13 +101,6 @@ extension SentenceReading {
       at += 1
     }
     return false
-  }
-
-  func startsOwnStatement(_ index: Int, _ position: Int) -> Bool {
-    cues.dropFirst(position + 1).contains { cue in
-      guard let subject = cue.subject, cue.relation == .own else { return false }
-      return subject.lowerBound >= index && subject.lowerBound <= index + 3
-    }
   }
 
   /// Where a later cue cuts the content off; nil where it stands inside it (a nested statement).
@@ -142,6 +142,10 @@ extension SentenceReading {
         else { return nil }
         return joiner
       case .semicolon, .dash: return joiner
+      case .subordinator
+      where ["though", "although", "whereas"].contains(lower(joiner)) && joiner > start
+        && tag(joiner - 1) == .comma:
+        return joiner - 1
       case .preposition where lower(joiner) == "as": return nil
       default:
         // `, a charge Moscow rejects`.

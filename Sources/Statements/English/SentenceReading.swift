@@ -38,6 +38,17 @@ struct SentenceReading {
     self.index = index
   }
 
+  /// The cue that ends the sentence with a colon, its words said in what follows: *Rubio responded:*; nil where none
+  /// does. To be called behind `attributions()`.
+  func introduction() -> (source: TextRange, cue: TextRange, lemma: String)? {
+    guard tag(words.count - 1) == .colon,
+      let cue = cues.last(where: { $0.relation == .own && $0.verb.frames.contains(.clause) }),
+      let subject = cue.subject,
+      skipAdjuncts(from: cue.range.upperBound, cue: cue) >= words.count - 1
+    else { return nil }
+    return (range(subject), range(cue.range), cue.verb.lemma)
+  }
+
   mutating func attributions() -> [Attribution] {
     findVerbs()
     findPhrases()
@@ -157,6 +168,10 @@ struct SentenceReading {
           start = at - 2
           at -= 2
           isFinite = true
+        } else if let opening = carrier(before: at) {
+          start = opening
+          at = opening
+          isFinite = true
         } else {
           infinitive = true
           break scan
@@ -177,7 +192,9 @@ struct SentenceReading {
     )
     if isPassive { return passive(cue) }
     // *Russia would consider itself free*: what somebody would say, said by another. *Would not confirm* is an act.
-    if tag(start) == .modal, !Self.foretold.contains(verb.lemma),
+    if tag(start) == .modal, !Self.foretold.contains(verb.lemma), verb.lemma != "want",
+      // *Would confirm only that*, *could only say that*.
+      lower(head - 1) != "only", lower(head + 1) != "only",
       !(start..<head).contains(where: { tag($0) == .not }),
       !lower(start).hasSuffix("n't")
     {
@@ -188,7 +205,9 @@ struct SentenceReading {
     case .gerund where !isFinite:
       return participle(cue, subjects)
     case .participle where !isFinite: return nil
-    case .base where !isFinite && tag(start - 1) != .pronoun && !isPluralSubject(before: start):
+    case .base
+    where !isFinite && tag(start - 1) != .pronoun && !isPluralSubject(before: start)
+      && !(tag(start - 1) == .comma && lower(head) == "let"):
       return coordinateBase(cue, subjects)
     default: break
     }
@@ -204,7 +223,7 @@ struct SentenceReading {
       return nil
     }
     if let subject = subjects.before(start) {
-      guard subjects.canSpeak(subject), !isAsked(subject) else { return nil }
+      guard subjects.canSpeak(subject, to: cue.verb.lemma), !isAsked(subject) else { return nil }
       // *An official, who asked not to be named, told*.
       if tag(start - 1) == .relative, cue.verb.lemma == "ask", tag(cue.range.upperBound) == .not {
         return nil
@@ -215,6 +234,28 @@ struct SentenceReading {
     // Coordinate with an earlier cue.
     return coordinated(cue, subjects)
   }
+
+  /// The first word of what carries an infinitive of saying: *continues to refuse*, *hastened to explain*, *took pains to
+  /// explain*, *was able to report*, *had to admit*; nil where *to* belongs to something else.
+  private func carrier(before to: Int) -> Int? {
+    let word = lower(to - 1)
+    if Self.carrying.contains(word) {
+      return tag(to - 2) == .auxiliary || tag(to - 2) == .modal ? to - 2 : to - 1
+    }
+    if ["pains", "care", "trouble", "opportunity", "occasion"].contains(word) {
+      let verb = lower(to - 2) == "the" ? to - 3 : to - 2
+      return ["took", "takes", "take", "taken", "used"].contains(lower(verb)) ? verb : nil
+    }
+    if ["able", "heard"].contains(word), EnglishSubjects.beForms.contains(lower(to - 2)) {
+      return to - 2
+    }
+    return nil
+  }
+
+  private static let carrying: Set<String> = [
+    "continues", "continued", "hasten", "hastens", "hastened", "rushed", "proceeded", "hurried",
+    "chose", "felt", "dared", "ventured",
+  ]
 
   /// What a report of words to come is told with: *he will say*, *will announce*.
   private static let foretold: Set<String> = ["say", "tell", "announce", "declare"]
@@ -228,7 +269,15 @@ struct SentenceReading {
   private func isPluralSubject(before start: Int) -> Bool {
     var at = start - 1
     while at >= 0, tag(at) == .adverb { at -= 1 }
-    return at >= 0 && (tag(at) == .noun || tag(at) == .proper)
+    guard at >= 0 else { return false }
+    // *Analysts, meanwhile, note that*.
+    if tag(at) == .comma {
+      let subjects = EnglishSubjects(reading: self)
+      guard let subject = subjects.before(start), subjects.canSpeak(subject) else { return false }
+      let head = lower(subjects.head(of: subject))
+      return head.hasSuffix("s") || head.hasSuffix("people") || head.hasSuffix("men")
+    }
+    return tag(at) == .noun || tag(at) == .proper
   }
 
   private func coordinated(_ cue: FoundCue, _ subjects: EnglishSubjects) -> FoundCue? {
@@ -237,6 +286,13 @@ struct SentenceReading {
     guard at >= 0, tag(at) == .and || tag(at) == .but || tag(at) == .comma || lower(at) == "then"
     else { return nil }
     guard words[cue.head].tag == .verb || tag(cue.range.lowerBound).isFinite else { return nil }
+    // *asked Moscow to do likewise and, as the one item for negotiation, proposed*: an aside behind *and*.
+    if tag(at) == .comma,
+      let open = (max(0, at - 12)..<at).last(where: { tag($0) == .comma || tag($0).isFinite }),
+      tag(open) == .comma, open > 0, tag(open - 1) == .and || tag(open - 1) == .but
+    {
+      at = open - 1
+    }
     if tag(at) == .comma, !listGoesOn(after: cue.range.upperBound) { return nil }
     // The nearest cue with a subject of its own in front, in the same stretch of quotation.
     let earlier = cues.last {
@@ -319,6 +375,8 @@ struct SentenceReading {
       cue.subject = subject
       return cue
     }
+    // *Crafting the platform and holding its convention*.
+    if tagBefore == .and, cue.verb.frames.contains(.weak) { return nil }
     if [.comma, .close, .dash, .and, .but].contains(tagBefore)
       || ["while", "though", "although", "before", "after", "when", "without"].contains(lower(at))
     {
@@ -414,6 +472,25 @@ struct SentenceReading {
     }
     func next(_ offset: Int) -> String { lower(head + offset) }
     switch verb.lemma {
+    case "like":
+      // *Would like to see*.
+      guard next(1) == "to", ["see", "have"].contains(next(2)) else { return nil }
+      return take(3, [.object], "want")
+    case "draw":
+      return next(1) == "attention" && next(2) == "to" ? take(3, [.object], "point to") : nil
+    case "set":
+      return ["forth", "out"].contains(next(1)) ? take(2, [.object], "propose") : nil
+    case "find":
+      // *Found Moscow in breach*, *found the meeting “workmanlike”*, *finds seven years too long*.
+      var at = head + 1
+      while tag(at).isNominal { at += 1 }
+      if at > head + 1, lower(at) == "in", ["breach", "violation"].contains(lower(at + 1)) {
+        return take(1, [.object], "find")
+      }
+      if at > head + 1, isQuoteOpen(at) { return take(1, [.object], "find") }
+    case "want", "wish":
+      // *Wanted to know whether*.
+      if next(1) == "to", next(2) == "know" { return take(3, [.question, .clause], "ask") }
     case "make":
       // *made (it) clear/plain (that)*.
       let shift = next(1) == "it" ? 2 : 1
@@ -446,6 +523,7 @@ struct SentenceReading {
       if ["drop", "fall", "slip"].contains(next(1)), next(2) == "that" {
         return take(2, [.clause], "disclose")
       }
+      if next(1) == "on", next(2) == "that" { return take(2, [.clause], "disclose") }
       return next(1) == "it" && next(2) == "be" && ["known", "understood"].contains(next(3))
         ? take(4, [.clause], "make known") : nil
     case "give":
@@ -476,6 +554,7 @@ struct SentenceReading {
         at += 1
       }
     case "put":
+      if next(1) == "it", next(2) == "this", next(3) == "way" { return take(4, [.clause], "put") }
       if ["it", "this"].contains(next(1)) { return take(2, [.clause], "put") }
       return nil
     case "lay":
@@ -507,18 +586,12 @@ struct SentenceReading {
       return nil
     case "hold":
       if next(1) == "out" { return nil }
+      if holdsAnswerable(from: head + 1) { return take(1, [.object], "blame") }
       verb.frames = [.clause, .weak]
     case "point":
       if next(1) == "out" { return take(2, [.clause, .object], "point out") }
       if next(1) == "to" { return take(2, [.object], "point to") }
       return nil
-    case "find":
-      // *Found Moscow in breach*.
-      var at = head + 1
-      while tag(at).isNominal { at += 1 }
-      if at > head + 1, lower(at) == "in", ["breach", "violation"].contains(lower(at + 1)) {
-        return take(1, [.object], "find")
-      }
     case "exclude":
       // *Did not exclude a second round*.
       if (start..<head).contains(where: { tag($0) == .not }) { verb.frames.insert(.object) }
@@ -532,7 +605,11 @@ struct SentenceReading {
       if next(1) == "for" { return take(2, [.object], "call for") }
       if ["off", "up", "in", "back"].contains(next(1)) { return nil }
     case "appeal":
-      if next(1) == "to" || next(1) == "for" { return take(2, [.urging, .object], "appeal") }
+      var behind = 1
+      while tag(head + behind) == .adverb || next(behind) == "more" { behind += 1 }
+      if next(behind) == "to" || next(behind) == "for" {
+        return take(behind + 1, [.urging, .object], "appeal")
+      }
       return nil
     case "press", "push", "plead", "argue", "advocate":
       if next(1) == "for" {
@@ -575,6 +652,20 @@ struct SentenceReading {
       }
     }
     return true
+  }
+
+  /// *Held Moscow alone responsible for the collapse*.
+  private func holdsAnswerable(from start: Int) -> Bool {
+    var at = start
+    while at < min(words.count, start + 12), !tag(at).isFinite,
+      ![.stop, .semicolon].contains(tag(at))
+    {
+      if at > start, ["responsible", "answerable", "accountable"].contains(lower(at)) {
+        return true
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether what stands behind the preposition is a day, month or place of utterance.
