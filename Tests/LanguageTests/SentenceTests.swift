@@ -30,6 +30,13 @@ private func sentences(_ text: String, blocks: [TextBlock]? = nil) -> [String] {
       ])
   }
 
+  @Test func `keeps a member's party and state together`() {
+    #expect(
+      words("Corker (R-Tenn.), Reed (D-R.I.) left.") == [
+        "Corker", "(", "R-Tenn.", ")", ",", "Reed", "(", "D-R.I.", ")", "left", ".",
+      ])
+  }
+
   @Test func `reads Russian`() {
     #expect(
       words("«Никаких ограничений нет», - сказал С. Рябков 5 августа 2025 г. в Москве.") == [
@@ -102,6 +109,23 @@ private func sentences(_ text: String, blocks: [TextBlock]? = nil) -> [String] {
       ])
     #expect(
       sentences("\"One. Two.\" \"Three,\" he said.") == ["\"One. Two.\"", "\"Three,\" he said."])
+    #expect(
+      sentences("“Is it dead?” Lavrov said. ''It is,'' Bolton said. ''Quite.''") == [
+        "“Is it dead?” Lavrov said.", "''It is,'' Bolton said.", "''Quite.''",
+      ])
+    #expect(
+      sentences("“Is it dead?” What he asked, Lavrov said, was plain.") == [
+        "“Is it dead?”", "What he asked, Lavrov said, was plain.",
+      ])
+  }
+
+  @Test func `are cut as the chains have learnt them where that is asked`() {
+    var division = SentencesFromText()
+    division.cutsAsLearnt = true
+    let text = "“Is it dead?” Lavrov said."
+    let found = division.sentences(
+      in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
+    #expect(found.map { text.passage($0.range) } == ["“Is it dead?”", "Lavrov said."])
   }
 
   @Test func `go on behind furniture when the next paragraph begins in lower case`() {

@@ -78,7 +78,12 @@ extension SentenceReading {
         return at
       }
       // Of 2,100 annotated contents (`train`, lessons, the five articles) two go on over a semicolon, both quotations.
-      if tag(at) == .semicolon, depth == 0, at > start { return at }
+      // One without space behind it is no mark of a sentence.
+      if tag(at) == .semicolon, depth == 0, at > start,
+        at + 1 >= words.count || words[at + 1].range.start > words[at].range.end
+      {
+        return at
+      }
       at += 1
     }
     return limit
