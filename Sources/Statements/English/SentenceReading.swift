@@ -236,7 +236,7 @@ struct SentenceReading {
   }
 
   /// The first word of what carries an infinitive of saying: *continues to refuse*, *hastened to explain*, *took pains to
-  /// explain*, *was able to report*, *had to admit*; nil where *to* belongs to something else.
+  /// explain*, *was able to report*; nil where *to* belongs to something else.
   private func carrier(before to: Int) -> Int? {
     let word = lower(to - 1)
     if Self.carrying.contains(word) {
