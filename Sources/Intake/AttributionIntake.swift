@@ -25,9 +25,7 @@ public struct AttributionIntake: Sendable {
   public func read(_ document: Document) -> JSONValue {
     let text = document.text
     let whole = TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)
-    var division = SentencesFromText()
-    division.cutsAsLearnt = true
-    let sentences = division.sentences(in: text, blocks: [whole])
+    let sentences = SentencesFromText.asLearnt.sentences(in: text, blocks: [whole])
     let offsets = ScalarOffsets(text)
     func places(_ ranges: [TextRange]) -> JSONValue {
       .array(

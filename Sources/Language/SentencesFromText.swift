@@ -22,6 +22,13 @@ public struct SentencesFromText: Sendable {
 
   public init() {}
 
+  /// What cuts sentences for the attribution chains.
+  public static var asLearnt: SentencesFromText {
+    var division = SentencesFromText()
+    division.cutsAsLearnt = true
+    return division
+  }
+
   /// The sentences in order of place; blocks must be in order and may leave gaps.
   public func sentences(in text: String, blocks: [TextBlock]) -> [Sentence] {
     var text = text
@@ -144,7 +151,7 @@ public struct SentencesFromText: Sendable {
     for at in close + 1..<min(close + 9, tokens.count) {
       let text = tokens[at].text
       if Self.isTerminal(text) || text == "," || Self.openers.contains(text) { return false }
-      guard at > close + 1, Self.saying.contains(tokens[at].text) else { continue }
+      guard at > close + 1, Self.saying.contains(text) else { continue }
       guard at + 1 < tokens.count else { return true }
       let next = tokens[at + 1]
       return !next.isWord || Self.behindSaying.contains(next.text)

@@ -120,10 +120,8 @@ private func sentences(_ text: String, blocks: [TextBlock]? = nil) -> [String] {
   }
 
   @Test func `are cut as the chains have learnt them where that is asked`() {
-    var division = SentencesFromText()
-    division.cutsAsLearnt = true
     let text = "“Is it dead?” Lavrov said."
-    let found = division.sentences(
+    let found = SentencesFromText.asLearnt.sentences(
       in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
     #expect(found.map { text.passage($0.range) } == ["“Is it dead?”", "Lavrov said."])
   }

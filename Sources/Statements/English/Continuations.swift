@@ -4,6 +4,8 @@ import Primitives
 /// Joins quoted sentences without a cue of their own to the statement they go on from.
 struct Continuations {
   let sentences: [TaggedSentence]
+  /// Indices of sentences that a cue with a colon in front has brought in already.
+  var introduced: Set<Int> = []
 
   func joined(_ found: [Attribution]) -> [Attribution] {
     var found = found
@@ -12,9 +14,7 @@ struct Continuations {
       byCue[attribution.sentence, default: []].append(position)
     }
     for (index, sentence) in sentences.enumerated() {
-      guard let quoted = Self.quotedWhole(sentence),
-        !found.contains(where: { $0.content.contains(quoted) })
-      else { continue }
+      guard !introduced.contains(index), let quoted = Self.quotedWhole(sentence) else { continue }
       // Goes on from the sentence before: same paragraph, or an unclosed quotation of the last one.
       guard index > 0 else { continue }
       let before = sentences[index - 1]

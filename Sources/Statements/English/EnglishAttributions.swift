@@ -15,6 +15,7 @@ public struct EnglishAttributions: AttributionFinder {
     var text = text
     let tagged = text.withUTF8 { bytes in sentences.map { tagging.tagged($0, in: bytes) } }
     var found: [Attribution] = []
+    var introduced: Set<Int> = []
     for index in tagged.indices {
       var reading = SentenceReading(sentence: tagged[index], index: index)
       found += reading.attributions()
@@ -25,7 +26,8 @@ public struct EnglishAttributions: AttributionFinder {
         Attribution(
           source: opened.source, cue: opened.cue, content: [quoted], lemma: opened.lemma,
           isNominal: false, sentence: index, score: 0.9))
+      introduced.insert(index + 1)
     }
-    return Continuations(sentences: tagged).joined(found)
+    return Continuations(sentences: tagged, introduced: introduced).joined(found)
   }
 }

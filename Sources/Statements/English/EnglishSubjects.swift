@@ -56,10 +56,8 @@ struct EnglishSubjects {
     }
     if tag(at) == .comma || tag(at) == .dash { return appositive(endingAt: at) }
     if tag(at) == .bracket, words[at].text == ")" {
-      var open = at
-      while open > 0, words[open].text != "(" { open -= 1 }
+      guard let open = bracket(closedAt: at, from: 0), open > 0 else { return nil }
       at = open - 1
-      guard at >= 0 else { return nil }
     }
     if let whole = contactClause(endingAt: at) { return whole }
     if let phrase = nounPhrase(endingAt: at) {
@@ -140,6 +138,11 @@ struct EnglishSubjects {
     return last - 2..<last + 1
   }
 
+  /// Where the bracket that ends at `close` begins; nil where none does from `start` on.
+  private func bracket(closedAt close: Int, from start: Int) -> Int? {
+    (start..<close).last { words[$0].text == "(" }
+  }
+
   /// *The “Financial Times” reported*: a name in quotation marks.
   private func quotedName(endingAt close: Int) -> Range<Int>? {
     guard close > 1, reading.isStraightClose(close) else { return nil }
@@ -211,10 +214,10 @@ struct EnglishSubjects {
         if isFirst || !canTakeApposition(before: start) {
           // *Rep. Elijah Cummings (D-Md.), chair of the committee*.
           var stop = close
-          if words[close - 1].text == ")",
-            let bracket = (start..<close).last(where: { words[$0].text == "(" }), bracket > start
+          if words[close - 1].text == ")", let open = bracket(closedAt: close - 1, from: start),
+            open > start
           {
-            stop = bracket
+            stop = open
           }
           guard let head = nounPhrase(endingAt: stop - 1) ?? oneOfThem(endingAt: stop - 1),
             head.upperBound == stop
@@ -361,10 +364,9 @@ struct EnglishSubjects {
   }
 
   /// Words that open the clause whose subject follows.
-  private static let clauseOpeners: Set<String> = [
-    "as", "while", "that", "when", "where", "after", "before", "because", "since", "although",
-    "though", "until", "if", "whereas", "once",
-  ]
+  private static let clauseOpeners = SentenceReading.introducing.union([
+    "that", "where", "before", "until", "once",
+  ])
 
   static let circumstances: Set<String> = [
     "asked", "declined", "anonymity", "requested", "insisted", "spoke", "speaking", "condition",

@@ -276,9 +276,10 @@ struct EnglishTagging: Sendable {
       case .noun, .proper:
         // A plural subject makes it a verb: *Analysts note*; a singular one a compound: *missile launch*.
         let subject = words[before].lower
-        let irregularPast =
-          lower == "read" || lower == "put" || lower == "set" || lower == "cut" || lower == "let"
-          || ["hit", "cast", "lay", "shut", "quit", "hurt", "spread"].contains(lower)
+        let irregularPast = [
+          "read", "put", "set", "cut", "let", "hit", "cast", "lay", "shut", "quit", "hurt",
+          "spread",
+        ].contains(lower)
         let plural =
           // *He and Trump differ*.
           before > 1 && words[before - 1].tag == .and && previous == .proper

@@ -478,10 +478,8 @@ struct SentenceReading {
       return take(3, [.object], "want")
     case "draw":
       return next(1) == "attention" && next(2) == "to" ? take(3, [.object], "point to") : nil
-    case "set":
-      return ["forth", "out"].contains(next(1)) ? take(2, [.object], "propose") : nil
     case "find":
-      // *Found Moscow in breach*, *found the meeting “workmanlike”*, *finds seven years too long*.
+      // *Found Moscow in breach*, *found the meeting “workmanlike”*.
       var at = head + 1
       while tag(at).isNominal { at += 1 }
       if at > head + 1, lower(at) == "in", ["breach", "violation"].contains(lower(at + 1)) {

@@ -199,9 +199,7 @@ enum ParsedCorpus {
 /// The sentences of a corpus article, all of whose text is read.
 enum ArticleSentences {
   static func sentences(_ text: String) -> [Sentence] {
-    var division = SentencesFromText()
-    division.cutsAsLearnt = true
-    return division.sentences(
+    SentencesFromText.asLearnt.sentences(
       in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
   }
 }

@@ -30,7 +30,7 @@ internal import Primitives
   }
 
   static func sentences(_ text: String) -> [Sentence] {
-    SentencesFromText().sentences(
+    SentencesFromText.asLearnt.sentences(
       in: text, blocks: [TextBlock(range: TextRange(0, text.utf8.count), kind: .paragraph)])
   }
 
