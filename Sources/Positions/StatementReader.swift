@@ -85,7 +85,8 @@ public struct StatementReader: Sendable {
     let tokens = TokenIndex(found.sentences)
     return found.statements.indices.map { index in
       var (statement, attribution) = found.statements[index]
-      let prepared = prepared(statement, attribution, instruments[index].ids, tokens)
+      let prepared = prepared(
+        statement, attribution, instruments[index].ids, tokens, found.sentences)
       let act = classifier.act(of: prepared.features)
       let measure = classifier.measure(of: prepared.measureFeatures)
       let target = targets.target(
@@ -162,14 +163,24 @@ public struct StatementReader: Sendable {
 
   private func prepared(
     _ statement: AttributedStatement, _ attribution: Attribution, _ instruments: [String],
-    _ tokens: TokenIndex
+    _ tokens: TokenIndex, _ sentences: [Sentence]
   ) -> Prepared {
+    let sentence = sentences[attribution.sentence]
+    let around = MeasureWords(
+      sentence.tokens.lazy.filter { token in
+        !statement.content.contains { $0.contains(token.range) }
+      })
+    var before: MeasureWords = []
+    if attribution.sentence > 0 {
+      let last = sentences[attribution.sentence - 1]
+      if last.paragraph == sentence.paragraph { before = MeasureWords(last.tokens) }
+    }
     let content = statement.content.map(tokens.tokens)
     let cue = tokens.tokens(attribution.cue)
     let condition = conditions.condition(in: content)
     let features = StatementFeatures(
       statement: statement, attribution: attribution, content: content, cue: cue,
-      hasCondition: condition != nil, instruments: instruments)
+      hasCondition: condition != nil, instruments: instruments, around: around, before: before)
     return Prepared(
       features: features.features, measureFeatures: features.measureFeatures, condition: condition,
       content: content, cue: cue,
@@ -200,7 +211,8 @@ extension StatementReader {
     let tokens = TokenIndex(found.sentences)
     return found.statements.indices.map { index in
       let (statement, attribution) = found.statements[index]
-      let prepared = prepared(statement, attribution, instruments[index].ids, tokens)
+      let prepared = prepared(
+        statement, attribution, instruments[index].ids, tokens, found.sentences)
       return Lesson(
         statement: statement, features: prepared.features,
         measureFeatures: prepared.measureFeatures, evidence: evidence[index],

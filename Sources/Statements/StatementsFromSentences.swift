@@ -53,8 +53,14 @@ public struct StatementsFromSentences: Sendable {
         passed += 1
       }
       let words = attribution.source.map(tokens.tokens) ?? []
+      // *Sergei Ryabkov ruled nothing out: a payload was among the options, he told Interfax.*
+      if words.count == 1, passed == attribution.sentence {
+        subjectMention(of: sentences[passed], before: place, spoken: attributions, into: &speakers)
+      }
       speakers.scene = scene(of: sentences[attribution.sentence], before: place)
-      let speaker = speakers.speaker(of: attribution.source, words: words, at: place)
+      let speaker = speakers.speaker(
+        of: attribution.source, words: words, at: place,
+        isReported: attribution.isNominal || isInWords(attribution, attributions, position))
       if let source = attribution.source { bySource[source] = speaker }
       resolved[position] = speaker
     }
@@ -80,6 +86,16 @@ public struct StatementsFromSentences: Sendable {
     }
   }
 
+  /// Whether the source stands in what another says: *branded Putin's call a non-starter*.
+  private func isInWords(
+    _ attribution: Attribution, _ all: [Attribution], _ position: Int
+  ) -> Bool {
+    guard let source = attribution.source else { return false }
+    return (max(0, position - 4)..<min(all.count, position + 5)).contains { other in
+      other != position && all[other].content.contains { $0.contains(source) }
+    }
+  }
+
   /// The state a sentence is about in front of `place`: the last one named there, if not as an object of talk.
   private func scene(of sentence: Sentence, before place: Int) -> String? {
     var found: String?
@@ -94,42 +110,71 @@ public struct StatementsFromSentences: Sendable {
     return found
   }
 
-  /// Lets a person who opens a sentence without speaking be meant by a later pronoun.
+  /// Lets a person or state that opens a sentence without speaking be meant by a later pronoun.
+  ///
+  /// `place` is where the words that may mean it begin; nil for those of later sentences.
   private func subjectMention(
-    of sentence: Sentence, spoken: [Attribution], into speakers: inout SpeakersInText
+    of sentence: Sentence, before place: Int? = nil, spoken: [Attribution],
+    into speakers: inout SpeakersInText
   ) {
     guard let first = sentence.tokens.first, first.isCapitalized else { return }
-    if let holder = officeHolder(of: sentence) {
+    if let holder = officeHolder(of: sentence), place == nil {
       if !spoken.contains(where: { sentence.range.contains($0.cue) }) {
         speakers.mention(holder, at: holder[0].range.start)
       }
       return
     }
-    var end = 0
-    while end < min(sentence.tokens.count, 10),
-      sentence.tokens[end].isCapitalized || end == 0
-        || RoleWords.titles.contains(sentence.tokens[end].text.lowercased())
+    let tokens = sentence.tokens
+    // *In Congress, …*, *China's Sha Zukang …*
+    var start = 0
+    if first.text == "In", let comma = tokens.prefix(5).firstIndex(where: { $0.text == "," }) {
+      start = comma + 1
+    } else if tokens.count > 3, ["'s", "’s"].contains(tokens[1].text), tokens[2].isCapitalized,
+      tokens[3].isCapitalized
+    {
+      start = 2
+    }
+    var end = start
+    while end < min(tokens.count, start + 10),
+      tokens[end].isCapitalized || end == 0
+        || RoleWords.titles.contains(tokens[end].text.lowercased())
     {
       end += 1
     }
-    let words = Array(sentence.tokens[0..<end])
-    let last = words[end - 1].text.lowercased()
+    guard end > start else { return }
+    let words = Array(tokens[start..<end])
+    let range = TextRange(words[0].range.start, words[words.count - 1].range.end)
+    if let place, range.end > place { return }
+    if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
+    let last = words[words.count - 1].text.lowercased()
+    if words.count == 1, let polity = Polities.byWord[last], polity.state != nil {
+      // *China has not moved an inch. It calls …*: a state that acts, not one whose matters are told of.
+      if end < tokens.count, Self.finite.contains(tokens[end].text.lowercased()) {
+        speakers.mention(words, at: first.range.start)
+      }
+      return
+    }
     guard
       people.person(named: words.suffix(2).map { $0.text.lowercased() }) != nil
         || people.person(named: [last]) != nil
         || speakers.introduced.introduction(of: last) != nil
+        || words.count == 1 && speakers.isOfRecord(last)
     else {
-      if let subject = namedSubject(of: sentence),
+      if place == nil, let subject = namedSubject(of: sentence),
         !spoken.contains(where: { sentence.range.contains($0.cue) })
       {
         speakers.mention(subject, at: subject[0].range.start)
       }
       return
     }
-    let range = TextRange(words[0].range.start, words[end - 1].range.end)
-    if spoken.contains(where: { $0.source?.overlaps(range) ?? false }) { return }
     speakers.mention(words, at: first.range.start)
   }
+
+  /// Verbs behind a state's name that make it act.
+  private static let finite: Set<String> = [
+    "has", "had", "is", "was", "also", "did", "does", "would", "will", "remains", "remained",
+    "kept", "went", "took", "turned", "gave", "made",
+  ]
 
   /// Somebody of the catalogue who is named with his role behind an introduction and does something: *According to
   /// the ministry, spokeswoman Maria Zakharova gave an assessment*; nil for nobody.

@@ -86,6 +86,16 @@ import Testing
     #expect(acts == [.accuse, .deny, .urge, .suspend])
   }
 
+  @Test(arguments: [
+    ("Moscow said under New START that no inspectors would visit its bases.", Measure.inspections),
+    ("Moscow said it would send no more notifications under New START.", .dataExchange),
+    ("Moscow said it would set off no nuclear explosions at Novaya Zemlya.", .testing),
+    ("Moscow said talks on New START would be held in Geneva in May.", .negotiation),
+    ("Moscow said it would withdraw from the INF Treaty.", .treaty),
+  ]) func `tells the measure by the words said`(text: String, measure: Measure) {
+    #expect(read(text).first?.position.measure == measure)
+  }
+
   @Test func `names the accused and the addressee`() {
     #expect(
       read("Russia accused the United States of violating New START.").first?.position.target

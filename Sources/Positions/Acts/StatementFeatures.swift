@@ -8,11 +8,12 @@ struct StatementFeatures {
   let words: [String]
   let features: [String]
   /// Those the measure is told by.
-  let measureFeatures: [String]
+  private(set) var measureFeatures: [String]
 
   init(
     statement: AttributedStatement, attribution: Attribution, content: [[Token]], cue: [Token],
-    hasCondition: Bool, instruments: [String]
+    hasCondition: Bool, instruments: [String], around: MeasureWords = [],
+    before: MeasureWords = []
   ) {
     let own = statement.speaker.state
     var words: [String] = []
@@ -120,6 +121,12 @@ struct StatementFeatures {
         ? kind == UInt8(ascii: "b")
         : bytes[next] == UInt8(ascii: ":") && Self.lexical.contains(kind)
     }
+    // The measures that the words said speak of, then those of the rest of the sentence and of the one before.
+    let spoken = MeasureWords(content.joined()).names
+    measureFeatures += spoken.map { "M:" + $0 }
+    measureFeatures.append("Ms:" + spoken.joined(separator: "+"))
+    measureFeatures += around.names.map { (spoken.isEmpty ? "Ma0:" : "Ma:") + $0 }
+    measureFeatures += before.names.map { (spoken.isEmpty ? "Mb0:" : "Mb:") + $0 }
   }
 
   /// `w:`, `s:`, `2:`, `g:`, `i:`.

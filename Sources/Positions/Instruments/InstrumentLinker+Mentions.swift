@@ -198,7 +198,8 @@ extension InstrumentLinker {
       return year < 1992
         ? "arms-control-general" : year * 12 + month < 2011 * 12 + 2 ? "new-start" : id
     case "new-start": return year < 2007 || year < 2009 && !isHint ? "start-i" : id
-    case "inf-treaty": return isHint && year < 1979 ? "arms-control-general" : id
+    // Talks on medium-range missiles by themselves were agreed on in 1980 and opened in November 1981.
+    case "inf-treaty": return isHint && year < 1981 ? "arms-control-general" : id
     default: return id
     }
   }

@@ -11,19 +11,65 @@ struct DatesInText: Sendable {
   private var day: Day? { published?.exact }
 
   /// The dates named by `words`, each with the index of its first word.
-  func dates(in words: [Token]) -> [(index: Int, date: PartialDay)] {
+  ///
+  /// `told` is the last day that the text told of before, which *the next day*, *hours later* are counted from; nil for
+  /// none.
+  func dates(in words: [Token], after told: Day? = nil) -> [(index: Int, date: PartialDay)] {
     var found: [(Int, PartialDay)] = []
+    var told = told
     let lower = words.map { $0.text.lowercased() }
     var at = 0
     while at < words.count {
       if Self.openings.contains(lower[at]), let (date, next) = date(lower, words, at) {
         found.append((at, date))
+        told = date.exact ?? told
+        at = next
+      } else if let told, let (date, next) = counted(lower, at, from: told) {
+        found.append((at, date))
         at = next
       } else {
+        if at > 0, ["'s", "’s"].contains(lower[at - 1]), let year = Self.year(lower[at]) {
+          // *Russia's 2020 offer*
+          if let date = PartialDay(year: year) { found.append((at, date)) }
+        }
         at += 1
       }
     }
     return found
+  }
+
+  /// *The same day*, *the next day*, *two days later*, *hours later*: counted from the last day told of.
+  private func counted(_ lower: [String], _ at: Int, from told: Day) -> (PartialDay, Int)? {
+    func word(_ index: Int) -> String { index < lower.count ? lower[index] : "" }
+    if word(at + 1) == "day" {
+      switch word(at) {
+      case "same", "that": return (PartialDay(told), at + 2)
+      case "next", "following": return (PartialDay(told.adding(days: 1)), at + 2)
+      default: break
+      }
+    }
+    guard word(at) == "later", at > 0 else { return nil }
+    if ["hours", "hour", "minutes"].contains(lower[at - 1]) { return (PartialDay(told), at + 1) }
+    guard at > 1, let unit = Self.units[lower[at - 1]],
+      let count = Self.number(lower[at - 2]) ?? Self.counts[lower[at - 2]],
+      (1...200).contains(count)
+    else { return nil }
+    switch unit {
+    case .day: return (PartialDay(told.adding(days: count)), at + 1)
+    case .week: return (PartialDay(told.adding(days: 7 * count)), at + 1)
+    case .month:
+      let then = told.adding(months: count).components
+      return PartialDay(year: then.year, month: then.month).map { ($0, at + 1) }
+    case .year: return PartialDay(year: told.components.year + count).map { ($0, at + 1) }
+    }
+  }
+
+  /// A year of the record written out; nil for other words.
+  private static func year(_ word: String) -> Int? {
+    guard word.utf8.count == 4, let year = number(word), (1945...2100).contains(year) else {
+      return nil
+    }
+    return year
   }
 
   private func date(_ lower: [String], _ words: [Token], _ at: Int) -> (PartialDay, Int)? {
@@ -104,8 +150,12 @@ struct DatesInText: Sendable {
       default: return nil
       }
     case "in", "в", "since", "early", "late":
-      guard at + 1 < lower.count, let year = Self.number(lower[at + 1]),
-        (1945...2100).contains(year), lower[at + 1].utf8.count == 4
+      guard at + 1 < lower.count, let year = Self.year(lower[at + 1]) else { return nil }
+      return PartialDay(year: year).map { ($0, at + 2) }
+    case "as":
+      // *as early as 2014*, *as far back as 2007*
+      guard at + 1 < lower.count, at > 1, ["early", "back"].contains(lower[at - 1]),
+        let year = Self.year(lower[at + 1])
       else { return nil }
       return PartialDay(year: year).map { ($0, at + 2) }
     default: return nil
@@ -176,6 +226,7 @@ struct DatesInText: Sendable {
   private static let openings = Set(months.keys).union(weekdays.keys).union([
     "today", "сегодня", "yesterday", "вчера", "накануне", "last", "прошлой", "прошлом", "ago",
     "earlier", "before", "назад", "this", "in", "в", "since", "early", "late",
+    "as",
   ])
 
   static let weekdays: [String: Int] = [

@@ -9,12 +9,15 @@ struct ReportersInText: Sendable {
 
   init(outlets: [Outlet]) {
     var names: [(words: [String], name: String)] = []
-    for outlet in outlets {
+    for outlet in outlets where !["government", "intergovernmental"].contains(outlet.kind) {
       for name in outlet.names + outlet.garbledForms {
         let plain = name.split(separator: "(").first.map(String.init) ?? name
         let tokens = Tokenizer().tokens(in: plain, range: TextRange(0, plain.utf8.count))
         names.append((tokens.map { $0.text.lowercased() }, name))
       }
+    }
+    for name in Self.wellKnown {
+      names.append((name.lowercased().split(separator: " ").map(String.init), name))
     }
     var byFirst: [String: [[String]]] = [:]
     for entry in names {
@@ -41,6 +44,13 @@ struct ReportersInText: Sendable {
   func medium(addressee words: [Token]) -> String? {
     for at in words.indices { if let found = outlet(words[...], at: at) { return found.name } }
     let lower = words.map { $0.text.lowercased() }
+    // *told DW*, *told NPR's Morning Edition*: letters that stand for no state or union.
+    if let first = words.first, first.isWord, (2...5).contains(first.text.utf8.count),
+      first.text == first.text.uppercased(), Polities.byWord[lower[0]] == nil,
+      Polities.bodies[lower[0]] == nil, words.count == 1 || ["'s", "’s"].contains(words[1].text)
+    {
+      return first.text
+    }
     guard let kind = lower.firstIndex(where: { Self.media.contains($0) }) else { return nil }
     let named = words.indices.filter {
       $0 != kind && words[$0].isCapitalized && !["the", "a", "an"].contains(lower[$0])
@@ -49,7 +59,7 @@ struct ReportersInText: Sendable {
   }
 
   /// The medium a sentence names as the way its words came: by a phrase of reporting.
-  func medium(sentence words: [Token]) -> String? {
+  func medium(sentence words: [Token]) -> (name: String, place: TextRange)? {
     let lower = words.map { $0.text.lowercased() }
     for at in words.indices {
       guard let found = outlet(words[...], at: at) ?? garbled(words, lower, at) else { continue }
@@ -57,13 +67,41 @@ struct ReportersInText: Sendable {
       let after = lower[min(at + found.count, lower.count)..<min(at + found.count + 3, lower.count)]
       if before.contains(where: { Self.channels.contains($0) })
         || after.contains(where: {
-          ["reported", "quoted", "reports", "quotes", "cited", "wrote", "said"].contains($0)
+          [
+            "reported", "quoted", "reports", "quotes", "cited", "wrote", "said", "transmits",
+            "transmitted",
+          ].contains($0)
         }) && !(after.first == "'s")
       {
-        return found.name
+        return (
+          found.name,
+          TextRange(words[at].range.start, words[at + found.count - 1].range.end)
+        )
       }
     }
     return nil
+  }
+
+  /// The medium of a sentence that only says whence the words before came: *The remarks were reported by RIA News*.
+  func medium(ofRemark words: [Token]) -> String? {
+    let lower = words.map { $0.text.lowercased() }
+    guard lower.prefix(4).contains(where: Self.remarks.contains) else { return nil }
+    return medium(sentence: words)?.name
+  }
+
+  /// A body that passes on the words of somebody named behind it: *According to the Russian Foreign Ministry, spokeswoman
+  /// Maria Zakharova …*; the names that follow, in lower case, with where the body's part ends. Nil for none.
+  func relay(_ words: [Token]) -> (body: String, names: Set<String>, end: Int)? {
+    guard words.count > 6, words[0].text == "According", words[1].text == "to",
+      let comma = words.indices.prefix(12).first(where: { words[$0].text == "," })
+    else { return nil }
+    let body = words[2..<comma].drop { ["the", "a"].contains($0.text) }
+    guard body.count > 1, body.allSatisfy(\.isCapitalized),
+      let last = body.last?.text.lowercased(), EnglishWords.bodies.contains(last)
+    else { return nil }
+    let names = words[(comma + 1)...].prefix(8).filter(\.isCapitalized).map(\.plainLower)
+    guard !names.isEmpty else { return nil }
+    return (body.map(\.text).joined(separator: " "), Set(names), words[comma].range.end)
   }
 
   /// The source of the whole report, in a closing line: *Attribution: source RIA News*.
@@ -102,8 +140,24 @@ struct ReportersInText: Sendable {
     return nil
   }
 
+  private static let remarks = EnglishWords.list(
+    "remarks remark comments comment words interview statement statements views")
+
+  /// Newspapers, agencies and stations of the field's reports that the catalogue doesn't keep.
+  private static let wellKnown: [String] = """
+    BBC,CNN,CBS,ABC,NBC,NPR,PBS,Fox News,MSNBC,CBC,DW,Deutsche Welle,ZDF,ARD,Deutschlandfunk,France 24,France Inter,Europe 1,RAI
+    Sky News,Al Jazeera,Al Arabiya,NHK,Yonhap,Press Trust of India,Associated Press,UPI,United Press International
+    Agence France-Presse,Le Monde,Le Figaro,Liberation,Der Spiegel,Spiegel,Die Welt,Die Zeit,Bild,Frankfurter Allgemeine
+    Corriere della Sera,La Repubblica,El Pais,Financial Times,Economist,Guardian,Times of London,Daily Telegraph,Sunday Times
+    Newsweek,Los Angeles Times,Chicago Tribune,Boston Globe,Baltimore Sun,USA Today,Wall Street Journal,Foreign Policy,Defense One
+    Breaking Defense,Globe and Mail,Toronto Star,Sydney Morning Herald,Times of India,Hindu,Dawn
+    Ekho Moskvy,Echo of Moscow,Dozhd,Rossiya-24,Rossiya-1,Rossiya 24,Rossiya 1,Channel One,NTV,Nezavisimaya Gazeta
+    Moskovsky Komsomolets,Komsomolskaya Pravda,Krasnaya Zvezda,Sovetskaya Rossiya,Literaturnaya Gazeta,Pravda,Izvestia,Trud
+    Argumenty i Fakty,Novosti,Itar-Tass,Tass,Radio Liberty,Radio Moscow
+    """.split { $0 == "," || $0 == "\n" }.map { String($0.drop { $0 == " " }) }
+
   private static let media = EnglishWords.list(
-    "newspaper daily agency television channel radio magazine weekly news tv station broadcaster газете агентству телеканалу"
+    "newspaper daily agency television channel radio magazine weekly monthly news tv station broadcaster газете агентству телеканалу"
   )
   private static let channels = EnglishWords.list(
     "told interview by via quoted through carried telling conversation сообщил сообщает интервью передает передаёт рассказал пишет"

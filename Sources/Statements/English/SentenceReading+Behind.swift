@@ -419,6 +419,16 @@ extension SentenceReading {
         continue
       }
       if tag(at) == .comma, EnglishWords.days.contains(lower(at + 1)) { break }
+      // *As far back as 2007*, *as early as November*.
+      if word == "as", ["far", "early", "late", "recently"].contains(lower(at + 1)) {
+        let second = lower(at + 2) == "back" ? at + 3 : at + 2
+        if lower(second) == "as",
+          tag(second + 1) == .number || EnglishWords.months.contains(lower(second + 1))
+        {
+          at = second + 2
+          continue
+        }
+      }
       if ["as", "when", "after", "before"].contains(word), let end = clauseAdjunctEnd(at) {
         at = end
         continue

@@ -112,7 +112,11 @@ private struct RussianReading {
     }
     guard let subject, !subject.contains(at) else { return nil }
     lastSubject = subject
-    if addressee == nil, let told = addresseeBehind(at + 1) { addressee = told }
+    if addressee == nil {
+      addressee =
+        addresseeBehind(at + 1)
+        ?? (subject.lowerBound > at ? addresseeBehind(subject.upperBound) : nil)
+    }
     let behind = max(
       cueEnd, addressee?.upperBound ?? cueEnd, subject.upperBound > at ? subject.upperBound : 0)
     var accused: Range<Int>?
@@ -218,9 +222,15 @@ private struct RussianReading {
             break
           }
           if DatesInText.weekdays[current] != nil { break }
+          // *уточнил он журналистам*, *сообщили в МИД РФ вечером*: no part of who spoke.
+          if end > start,
+            RussianCues.addressees.contains(current) || RussianCues.times.contains(current)
+          {
+            break
+          }
         }
         end += 1
-      } else if current == "«", !sawComma, end > start {
+      } else if current == "«", !sawComma, end > start, addresseeBehind(end) == nil {
         var close = end
         while close < tokens.count, word(close) != "»" { close += 1 }
         if close - end > 4 { break }
@@ -279,7 +289,7 @@ private struct RussianReading {
       let current = word(start)
       if [
         "ранее", "позднее", "накануне", "вчера", "сегодня", "также", "затем", "вновь", "снова",
-        "ещё", "еще", "уже", "тем", "временем", "в", "во", "на", "при", "этом", "после",
+        "ещё", "еще", "уже", "тем", "временем", "тогда", "в", "во", "на", "при", "этом", "после",
       ].contains(current) || DatesInText.weekdays[current] != nil
         || DatesInText.months[current] != nil
         || current.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
@@ -290,13 +300,19 @@ private struct RussianReading {
       break
     }
     var end = verb
+    // *Москва ещё в 2019 году обещала*
+    if end - start > 3, ["году", "года"].contains(word(end - 1)),
+      word(end - 2).utf8.allSatisfy({ (0x30...0x39).contains($0) }), word(end - 3) == "в"
+    {
+      end -= 3
+    }
     while end > start,
       [
         "также", "ранее", "вновь", "снова", "ещё", "еще", "уже", "же", "неоднократно", "прямо", "в",
         "во",
         "вчера", "сегодня", "накануне", "позднее", "позже",
         "понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье", "не",
-      ].contains(word(end - 1))
+      ].contains(word(end - 1)) || RussianCues.times.contains(word(end - 1))
     { end -= 1 }
     guard end > start, end - start < 22, !isLedIn(verb) else { return nil }
     return start..<end

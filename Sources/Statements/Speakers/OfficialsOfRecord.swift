@@ -58,7 +58,12 @@ struct OfficialsOfRecord: Sendable {
     }
     guard let year else { return found.count == 1 ? found[0] : nil }
     let serving = found.filter { $0.years.contains(year) }
-    if serving.count == 1 { return serving[0] }
+    // One man in several spellings is one man: *Francois*, *François*.
+    if let first = serving.first,
+      serving.allSatisfy({ $0.state == first.state && $0.years == first.years })
+    {
+      return first
+    }
     let near = found.filter {
       $0.years.lowerBound - 1 <= year && year <= $0.years.upperBound + 12
     }
@@ -67,7 +72,7 @@ struct OfficialsOfRecord: Sendable {
 
   /// Spellings of Russian names made one: *Sergey*, *Sergei*; *Gennady*, *Gennadi*; *Yury*, *Yuri*.
   private static func spelling(_ word: String) -> String {
-    var word = word
+    var word = String(String.UnicodeScalarView(word.unicodeScalars.map { plain[$0] ?? $0 }))
     for (one, other) in [("ey", "ei"), ("iy", "y"), ("yy", "y")] where word.hasSuffix(one) {
       word = String(word.dropLast(one.count)) + other
     }
@@ -76,6 +81,20 @@ struct OfficialsOfRecord: Sendable {
     }
     return word
   }
+
+  /// Letters with marks and those that English-language news writes for them.
+  private static let plain: [Unicode.Scalar: Unicode.Scalar] = {
+    var plain: [Unicode.Scalar: Unicode.Scalar] = [:]
+    let pairs = [
+      ("áàâäãå", "a"), ("éèêëę", "e"), ("íîï", "i"), ("óôöõø", "o"), ("úûü", "u"), ("łĺ", "l"),
+      ("çćč", "c"), ("šś", "s"), ("žźż", "z"), ("ńňñ", "n"), ("ý", "y"), ("ř", "r"), ("ğ", "g"),
+      ("’", "'"),
+    ]
+    for (marked, letter) in pairs {
+      for scalar in marked.unicodeScalars { plain[scalar] = letter.unicodeScalars.first }
+    }
+    return plain
+  }()
 
   private static let shortNames: [String: String] = [
     "bob": "robert", "bill": "william", "jim": "james", "joe": "joseph", "dick": "richard",
@@ -92,6 +111,204 @@ struct OfficialsOfRecord: Sendable {
   }
 
   private static let table = """
+    US|Dwight Eisenhower|1953-1961|President
+    US|John Foster Dulles|1953-1959|Secretary of State
+    US|Walter Mondale|1977-1981|Vice President
+    US|William Brock|1971-1977|senator
+    US|Frank Church|1957-1981|senator
+    US|Jacob Javits|1957-1981|senator
+    US|John Warner|1979-2009|senator
+    US|Strom Thurmond|1956-2003|senator
+    US|Barry Goldwater|1969-1987|senator
+    US|Charles Mathias|1969-1987|senator
+    US|Charles Percy|1967-1985|senator
+    US|Gary Hart|1975-1987|senator
+    US|Mark Hatfield|1967-1997|senator
+    US|James McClure|1973-1991|senator
+    US|Larry Pressler|1979-1997|senator
+    US|William Proxmire|1957-1989|senator
+    US|Dale Bumpers|1975-1999|senator
+    US|Patrick Leahy|1975-2023|senator
+    US|George Mitchell|1980-1995|senator
+    US|Daniel Patrick Moynihan|1977-2001|senator
+    US|William Roth|1971-2001|senator
+    US|Thad Cochran|1978-2018|senator
+    US|Arlen Specter|1981-2011|senator
+    US|Byron Dorgan|1992-2011|senator
+    US|Barbara Boxer|1993-2017|senator
+    US|Russell Feingold|1993-2011|senator
+    US|Bill Nelson|2001-2019|senator
+    US|Joseph Lieberman|1989-2013|senator
+    US|Jeff Sessions|1997-2017|senator
+    US|Lamar Alexander|2003-2021|senator
+    US|Johnny Isakson|2005-2019|senator
+    US|Lindsey Graham|2003-2030|senator
+    US|Jim Risch|2009-2030|senator
+    US|James Risch|2009-2030|senator
+    US|Jim DeMint|2005-2013|senator
+    US|Jeanne Shaheen|2009-2030|senator
+    US|Chris Murphy|2013-2030|senator
+    US|Jack Reed|1997-2030|senator
+    US|Ben Cardin|2007-2025|senator
+    US|Elizabeth Warren|2013-2030|senator
+    US|Jeff Merkley|2009-2030|senator
+    US|Chris Van Hollen|2017-2030|senator
+    US|Deb Fischer|2013-2030|senator
+    US|Ted Cruz|2013-2030|senator
+    US|Roger Wicker|2007-2030|senator
+    US|Chuck Schumer|1999-2030|senator
+    US|Dante Fascell|1955-1993|congressman
+    US|William Broomfield|1957-1993|congressman
+    US|Henry Hyde|1975-2007|congressman
+    US|Tip O'Neill|1977-1987|Speaker of the House
+    US|Thomas O'Neill|1977-1987|Speaker of the House
+    US|Jim Wright|1987-1989|Speaker of the House
+    US|Joseph Addabbo|1961-1986|congressman
+    US|Norman Dicks|1977-2013|congressman
+    US|Jack Kemp|1971-1989|congressman
+    US|Stephen Solarz|1975-1993|congressman
+    US|Curt Weldon|1987-2007|congressman
+    US|John Spratt|1983-2011|congressman
+    US|Ike Skelton|1977-2011|congressman
+    US|Mac Thornberry|1995-2021|congressman
+    US|Doug Lamborn|2007-2025|congressman
+    US|Michael McCaul|2005-2030|congressman
+    US|Seth Moulton|2015-2030|congressman
+    US|Abraham Sofaer|1985-1990|legal adviser of the State Department
+    US|Rozanne Ridgway|1985-1989|Assistant Secretary of State
+    US|William Burns|1988-2024|Director of the Central Intelligence Agency
+    US|Roland Lajoie|1988-1991|director of the On-Site Inspection Agency
+    US|James Woolsey|1989-1995|Director of Central Intelligence
+    US|Linton Brooks|1989-2007|chief negotiator
+    US|John Bolton|2001-2019|Under Secretary of State
+    US|Ronald Kadish|1999-2004|director of the Ballistic Missile Defense Organization
+    US|Patrick O'Reilly|2008-2012|director of the Missile Defense Agency
+    US|James Cartwright|2004-2011|Vice Chairman of the Joint Chiefs of Staff
+    US|Kevin Chilton|2007-2011|commander of Strategic Command
+    US|Robert Kehler|2011-2013|commander of Strategic Command
+    US|Cecil Haney|2013-2016|commander of Strategic Command
+    US|John Hyten|2016-2021|commander of Strategic Command
+    US|Charles Richard|2019-2022|commander of Strategic Command
+    US|Anthony Cotton|2022-2026|commander of Strategic Command
+    US|Hazel O'Leary|1993-1997|Secretary of Energy
+    US|Bill Richardson|1997-2001|Secretary of Energy
+    US|Spencer Abraham|2001-2005|Secretary of Energy
+    US|Samuel Bodman|2005-2009|Secretary of Energy
+    US|Steven Chu|2009-2013|Secretary of Energy
+    US|Ernest Moniz|2013-2017|Secretary of Energy
+    US|Rick Perry|2017-2019|Secretary of Energy
+    US|Jennifer Granholm|2021-2025|Secretary of Energy
+    US|Thomas D'Agostino|2007-2013|head of the National Nuclear Security Administration
+    US|Frank Klotz|2014-2018|head of the National Nuclear Security Administration
+    US|Jill Hruby|2021-2025|head of the National Nuclear Security Administration
+    US|Brandon Williams|2025-2030|head of the National Nuclear Security Administration
+    US|Robert Einhorn|1999-2013|Assistant Secretary of State
+    US|Vann Van Diepen|2009-2016|Assistant Secretary of State
+    US|Dana White|2017-2019|Pentagon spokeswoman
+    US|Elbridge Colby|2025-2030|Under Secretary of Defense
+    US|Thomas Pickering|1985-2001|ambassador
+    US|Jack Matlock|1987-1991|ambassador
+    US|Arthur Hartman|1981-1987|ambassador
+    US|Robert Strauss|1991-1992|ambassador
+    US|James Collins|1997-2001|ambassador
+    US|Jonathan Cohen|2018-2021|ambassador
+    US|Samantha Power|2013-2017|ambassador
+    US|Walter Stoessel|1982-1982|Deputy Secretary of State
+    US|Roger Mollander|1973-1981|National Security Council official
+    SU|Ruben Timerbayev|1985-1991|ambassador
+    SU|Oleg Grinevsky|1983-1991|ambassador
+    SU|Vladimir Lobov|1987-1991|general
+    SU|Vadim Zagladin|1975-1988|Central Committee official
+    SU|Alexander Yakovlev|1985-1991|Politburo member
+    SU|Yegor Ligachev|1985-1990|Politburo member
+    SU|Nikolai Ryzhkov|1985-1991|Premier
+    SU|Nikolai Tikhonov|1980-1985|Premier
+    RU|Iona Andronov|1990-1993|deputy
+    RU|Viktor Mikhailov|1992-1998|Minister of Atomic Energy
+    RU|Yevgeny Adamov|1998-2001|Minister of Atomic Energy
+    RU|Vladimir Rushailo|2001-2004|secretary of the Security Council
+    RU|Dmitry Polyanskiy|2018-2030|ambassador
+    RU|Igor Vishnevetsky|2019-2030|Foreign Ministry official
+    GB|Harold Wilson|1964-1976|Prime Minister
+    GB|David Owen|1977-1979|Foreign Secretary
+    GB|Peter Carrington|1979-1982|Foreign Secretary
+    GB|Francis Pym|1982-1983|Foreign Secretary
+    GB|John Nott|1981-1983|Defence Secretary
+    GB|Tom King|1989-1992|Defence Secretary
+    GB|George Robertson|1997-1999|Defence Secretary
+    GB|Geoff Hoon|1999-2005|Defence Secretary
+    GB|Des Browne|2006-2008|Defence Secretary
+    GB|John Reid|2005-2006|Defence Secretary
+    GB|Liam Fox|2010-2011|Defence Secretary
+    GB|Michael Fallon|2014-2017|Defence Secretary
+    GB|Gavin Williamson|2017-2019|Defence Secretary
+    GB|Denis Healey|1964-1992|Labour spokesman
+    GB|Neil Kinnock|1983-1992|Labour leader
+    GB|Michael Foot|1980-1983|Labour leader
+    GB|Menzies Campbell|1987-2015|Liberal Democrat spokesman
+    GB|Karen Pierce|2018-2024|ambassador
+    GB|Yvette Cooper|2025-2030|Foreign Secretary
+    GB|John Healey|2024-2030|Defence Secretary
+    FR|Jean François-Poncet|1978-1981|Foreign Minister
+    FR|Charles Hernu|1981-1985|Defense Minister
+    FR|Pierre Mauroy|1981-1984|Prime Minister
+    FR|Lionel Jospin|1997-2002|Prime Minister
+    FR|Dominique de Villepin|2002-2007|Foreign Minister
+    FR|Herve Morin|2007-2010|Defense Minister
+    FR|Sebastien Lecornu|2022-2026|Defense Minister
+    DE|Hans Apel|1978-1982|Defense Minister
+    DE|Gerhard Stoltenberg|1989-1992|Defense Minister
+    DE|Volker Rühe|1992-1998|Defense Minister
+    DE|Friedhelm Ost|1985-1989|government spokesman
+    DE|Egon Bahr|1972-1990|Social Democratic leader
+    DE|Rolf Mützenich|2019-2025|Social Democratic leader
+    DE|Peter Struck|2002-2005|Defense Minister
+    CA|Pierre Trudeau|1968-1984|Prime Minister
+    CA|Brian Mulroney|1984-1993|Prime Minister
+    CA|Joe Clark|1984-1991|External Affairs Minister
+    CA|Lloyd Axworthy|1996-2000|Foreign Minister
+    CA|Jean Chretien|1993-2003|Prime Minister
+    CA|Justin Trudeau|2015-2025|Prime Minister
+    NL|Hans van den Broek|1982-1993|Foreign Minister
+    NL|Dries van Agt|1977-1982|Prime Minister
+    BE|Wilfried Martens|1979-1992|Prime Minister
+    NO|Espen Barth Eide|2012-2030|Foreign Minister
+    NO|Jonas Gahr Store|2005-2030|Prime Minister
+    PL|Lech Wałęsa|1990-1995|President
+    PL|Aleksander Kwasniewski|1995-2005|President
+    HU|Viktor Orban|1998-2030|Prime Minister
+    HU|Peter Szijjarto|2014-2030|Foreign Minister
+    IN|Inder Kumar Gujral|1996-1998|Foreign Minister
+    IN|I. K. Gujral|1996-1998|Foreign Minister
+    IN|Brajesh Mishra|1998-2004|principal secretary
+    IN|Indira Gandhi|1966-1984|Prime Minister
+    IN|Deve Gowda|1996-1997|Prime Minister
+    PK|Munir Akram|1988-2024|ambassador
+    PK|Shamshad Ahmad|1997-2000|Foreign Secretary
+    NZ|Jim Bolger|1990-1997|Prime Minister
+    NZ|David Lange|1984-1989|Prime Minister
+    AU|Paul Keating|1991-1996|Prime Minister
+    AU|Bob Hawke|1983-1991|Prime Minister
+    AU|Bill Hayden|1983-1988|Foreign Minister
+    AU|Penny Wong|2022-2030|Foreign Minister
+    ZA|Alfred Nzo|1994-1999|Foreign Minister
+    ZA|Nelson Mandela|1994-1999|President
+    PH|Ferdinand Marcos|2022-2028|President
+    PH|Gilberto Teodoro|2023-2028|Defense Secretary
+    JP|Takeshi Iwaya|2018-2025|Foreign Minister
+    KR|Yoon Suk Yeol|2022-2025|President
+    IL|Shimon Peres|1984-2014|Prime Minister
+    IR|Amir Saeid Iravani|2022-2030|ambassador
+    IR|Ali Akbar Velayati|1981-1997|Foreign Minister
+    UA|Oleksiy Danilov|2019-2024|secretary of the National Security and Defense Council
+    UA|Konstantin Gryshchenko|1996-2012|Foreign Minister
+    CN|Zhang Jun|2019-2024|ambassador
+    CN|Fu Ying|2007-2018|Vice Foreign Minister
+    CN|Hu Xiaodi|1999-2006|ambassador
+    CN|Cheng Jingye|2003-2018|ambassador
+    -|Jaap Ramaker|1996-1996|chairman of the negotiations
+    -|Gustavo Zlauvinen|2020-2022|President of the Review Conference
+    US|Stephen Ledogar|1989-1997|ambassador
     US|John Kennedy|1961-1963|President
     US|Lyndon Johnson|1963-1969|President
     US|Richard Nixon|1969-1974|President

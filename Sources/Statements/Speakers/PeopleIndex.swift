@@ -32,6 +32,12 @@ struct PeopleIndex: Sendable {
       return found.count == 1 ? people[found[0]] : nil
     }
 
+    // *V. Putin*: the initial must be that of the one of that surname.
+    if plain.count == 1, let last = plain.last, let initial = words.first?.first,
+      words.count > 1, let found = byAlias[last], found.count == 1
+    {
+      return people[found[0]].name.lowercased().first == initial ? people[found[0]] : nil
+    }
     if let last = words.last, let first = last.utf8.first, first == 0xD0 || first == 0xD1 {
       // Russian surnames in any case: *Пескова*, *Рябковым*, *Слуцкого*.
       for form in Self.nominatives(of: last) {

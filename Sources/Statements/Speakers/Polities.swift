@@ -39,6 +39,15 @@ enum Polities {
     return bodies
   }()
 
+  /// The newspapers and agencies through which a state speaks, by their words in lower case.
+  static let media: [(state: String, name: String, words: [String])] = [
+    ("RU", "Tass", ["tass"]), ("RU", "Pravda", ["pravda"]), ("RU", "Izvestia", ["izvestia"]),
+    ("RU", "Krasnaya Zvezda", ["krasnaya", "zvezda"]), ("RU", "Novosti", ["novosti"]),
+    ("RU", "Radio Moscow", ["radio", "moscow"]), ("RU", "Red Star", ["red", "star"]),
+    ("CN", "Xinhua", ["xinhua"]), ("CN", "People's Daily", ["people", "'s", "daily"]),
+    ("KP", "KCNA", ["kcna"]),
+  ]
+
   private static let bodyTable = """
     RU|Kremlin|kremlin,the kremlin,кремль,кремля
     RU|State Duma|duma,state duma,госдума,госдумы
@@ -48,6 +57,11 @@ enum Polities {
     US|White House|white house,белый дом,белого дома
     US|United States Department of State|state department,department of state,госдепартамент,госдеп,госдепартамента,госдепа
     US|Senate|senate
+    US|Central Intelligence Agency|central intelligence agency,cia
+    US|Arms Control and Disarmament Agency|disarmament agency
+    US|National Security Council|national security council
+    US|Joint Chiefs of Staff|joint chiefs
+    GB|British Foreign Office|foreign office
     US|Congress|congress,конгресс
     US|United States Department of Defense|defense department,department of defense,department of war
     US|United States Department of Energy|energy department,department of energy
@@ -60,22 +74,22 @@ enum Polities {
   private static let table = """
     RU|Russia|Russian|russia,russian,russians,moscow,россия,россии,россией,рф,москва,москвы,москве,москвой,москву,российский,российская,российские,российское,российской,российского
     SU|Soviet Union|Soviet|soviet,soviets,ussr,ссср,советский,советского
-    US|United States|US|u.s.,us,usa,america,american,americans,washington,states,сша,вашингтон,вашингтона,вашингтоном,вашингтону,американский,американская,американские,американцы
-    CN|China|Chinese|china,chinese,beijing,китай,китая,пекин,пекина,китайский
-    GB|United Kingdom|British|british,britain,uk,u.k.,london,kingdom,великобритания,лондон,британский
-    FR|France|French|france,french,paris,франция,париж,французский
-    DE|Germany|German|germany,german,germans,berlin,германия,германии,берлин,немецкий,фрг
-    UA|Ukraine|Ukrainian|ukraine,ukrainian,kyiv,kiev,украина,украины,киев
-    BY|Belarus|Belarusian|belarus,belarusian,minsk,беларусь,белоруссия,минск,белорусский,белорусская
-    PL|Poland|Polish|poland,polish,poles,warsaw,польша,варшава,польский
-    JP|Japan|Japanese|japan,japanese,tokyo,япония,токио
+    US|United States|US|u.s.,us,usa,america,american,americans,washington,states,сша,вашингтон,вашингтона,вашингтоном,вашингтону,вашингтоне,американский,американская,американские,американцы
+    CN|China|Chinese|china,chinese,beijing,peking,китай,китая,китаю,пекин,пекина,пекине,пекину,китайский
+    GB|United Kingdom|British|british,britain,uk,u.k.,london,kingdom,великобритания,великобритании,британии,лондон,лондоне,британский
+    FR|France|French|france,french,paris,франция,франции,париж,париже,французский
+    DE|Germany|German|germany,german,germans,berlin,bonn,германия,германии,берлин,берлине,немецкий,фрг
+    UA|Ukraine|Ukrainian|ukraine,ukrainian,kyiv,kiev,украина,украины,украине,киев,киеве,киева
+    BY|Belarus|Belarusian|belarus,belarusian,byelorussia,byelorussian,minsk,беларусь,беларуси,белоруссия,белоруссии,минск,минске,минска,белорусский,белорусская
+    PL|Poland|Polish|poland,polish,poles,warsaw,польша,польши,польше,варшава,варшаве,польский
+    JP|Japan|Japanese|japan,japanese,tokyo,япония,японии,токио
     KR|South Korea|South Korean|seoul,сеул
     KP|North Korea|North Korean|pyongyang,dprk,пхеньян,кндр
-    IR|Iran|Iranian|iran,iranian,tehran,иран,тегеран
-    IL|Israel|Israeli|israel,israeli
-    IN|India|Indian|india,indian,delhi,индия
+    IR|Iran|Iranian|iran,iranian,tehran,иран,ирана,тегеран,тегеране
+    IL|Israel|Israeli|israel,israeli,jerusalem
+    IN|India|Indian|india,indian,delhi,индия,индии
     PK|Pakistan|Pakistani|pakistan,pakistani,islamabad
-    TR|Turkey|Turkish|turkey,turkish,ankara,турция,анкара
+    TR|Turkey|Turkish|turkey,turkish,ankara,турция,турции,анкара,анкаре
     IT|Italy|Italian|italy,italian,rome
     ES|Spain|Spanish|spain,spanish,madrid
     CA|Canada|Canadian|canada,canadian,ottawa
@@ -84,7 +98,7 @@ enum Polities {
     FI|Finland|Finnish|finland,finnish,helsinki
     NO|Norway|Norwegian|norway,norwegian,oslo
     DK|Denmark|Danish|denmark,danish,copenhagen
-    NL|Netherlands|Dutch|netherlands,dutch
+    NL|Netherlands|Dutch|netherlands,dutch,hague,holland
     BE|Belgium|Belgian|belgium,belgian
     LT|Lithuania|Lithuanian|lithuania,lithuanian,vilnius
     LV|Latvia|Latvian|latvia,latvian,riga
@@ -111,6 +125,35 @@ enum Polities {
     CU|Cuba|Cuban|cuba,cuban
     ZA|South Africa|South African|pretoria
     NZ|New Zealand|New Zealand|wellington
+    IQ|Iraq|Iraqi|iraq,iraqi,baghdad
+    SA|Saudi Arabia|Saudi|saudi,riyadh
+    LY|Libya|Libyan|libya,libyan,tripoli
+    KG|Kyrgyzstan|Kyrgyz|kyrgyzstan,kyrgyz
+    UZ|Uzbekistan|Uzbek|uzbekistan,uzbek,tashkent
+    CS|Czechoslovakia|Czechoslovak|czechoslovakia,czechoslovak
+    YU|Yugoslavia|Yugoslav|yugoslavia,yugoslav
+    IS|Iceland|Icelandic|iceland,icelandic,reykjavik
+    AF|Afghanistan|Afghan|afghanistan,afghan,kabul
+    MN|Mongolia|Mongolian|mongolia,mongolian
+    TW|Taiwan|Taiwanese|taiwan,taiwanese,taipei
+    VE|Venezuela|Venezuelan|venezuela,venezuelan,caracas
+    CL|Chile|Chilean|chile,chilean
+    CO|Colombia|Colombian|colombia,colombian
+    PE|Peru|Peruvian|peru,peruvian
+    DZ|Algeria|Algerian|algeria,algerian
+    KE|Kenya|Kenyan|kenya,kenyan
+    TH|Thailand|Thai|thailand,thai,bangkok
+    SG|Singapore|Singaporean|singapore
+    LB|Lebanon|Lebanese|lebanon,lebanese
+    JO|Jordan|Jordanian|jordanian,amman
+    HR|Croatia|Croatian|croatia,croatian
+    SI|Slovenia|Slovenian|slovenia,slovenian
+    LU|Luxembourg|Luxembourg|luxembourg
+    MT|Malta|Maltese|malta,maltese
+    CY|Cyprus|Cypriot|cyprus,cypriot
+    TJ|Tajikistan|Tajik|tajikistan,tajik
+    TM|Turkmenistan|Turkmen|turkmenistan,turkmen
+    LK|Sri Lanka|Sri Lankan|lankan
     IE|Ireland|Irish|ireland,irish
     PT|Portugal|Portuguese|portugal,portuguese
     GR|Greece|Greek|greece,greek

@@ -26,6 +26,7 @@ enum RoleWords {
     white house department council research researcher fellow senior arms control missile military presidential foreign-policy veteran retired congressman
     congresswoman representative governor mayor party top chief-of-staff staff editor author historian scholar scientist physicist columnist
     secretary-general general-secretary director-general generals affairs interior energy vice-president co-chair delegate coordinator аналитик
+    president-elect secretary-designate ambassador-designate
     international nuclear us u.s. american russian permanent first second affairs war army navy force air gov. amb. hon. rev.
     """)
 

@@ -10,6 +10,10 @@ extension SpeakersInText {
     if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
       body.state != nil
     {
+      // *the Foreign Office of the Russian Federation*
+      if let of = lower.lastIndex(of: "of"), let owner = namedState(Array(lower[of...])) {
+        return dated(owner)
+      }
       return dated(body.state)
     }
     if Self.unions.occurs(in: lower),
@@ -29,7 +33,7 @@ extension SpeakersInText {
       return "US"
     }
     if Self.british.occurs(in: lower) {
-      return "GB"
+      return ["IN", "PK"].contains(home) && lower.contains("foreign") ? home : "GB"
     }
     // *the Foreign Ministry*, *Defense Minister* alone: the state last spoken of there, else the home state.
     if Self.homely.occurs(in: lower) {
@@ -44,9 +48,11 @@ extension SpeakersInText {
   }
 
   /// A state named as the side, not as the host: *ambassador to the United States* names no side.
-  private func namedState(_ lower: [String]) -> String? {
+  func namedState(_ lower: [String]) -> String? {
     for (index, word) in lower.enumerated() {
       guard let polity = Polities.byWord[word], let state = polity.state else { continue }
+      // *a source close to the Russian delegation* is of that side.
+      if index + 1 < lower.count, Self.ownBodies.contains(lower[index + 1]) { return state }
       if index > 0,
         lower[index - 1] == "to"
           || lower[index - 1] == "the" && index > 1
@@ -59,8 +65,11 @@ extension SpeakersInText {
       if index > 0, lower[index - 1] == "in" {
         guard
           lower.contains(where: {
-            ["official", "officials", "source", "sources", "authorities", "government", "leaders"]
-              .contains($0)
+            [
+              "official", "officials", "source", "sources", "authorities", "government", "leaders",
+              "ministry", "administration", "leadership", "parliament", "deputies", "lawmakers",
+              "legislators", "army", "military",
+            ].contains($0)
           }), !lower.contains(where: { Polities.byWord[$0]?.state.map { $0 != state } ?? false })
         else { continue }
       }
@@ -70,6 +79,10 @@ extension SpeakersInText {
     }
     return nil
   }
+
+  private static let ownBodies = EnglishWords.list(
+    "delegation government ministry parliament leadership side team foreign defense defence military army"
+  )
 
   /// *Russia* before the end of 1991 is the Soviet Union.
   func dated(_ state: String?) -> String? { state == "RU" && isSoviet ? "SU" : state }
@@ -81,11 +94,17 @@ extension SpeakersInText {
     "secretary of state", "secretary of defense", "joint chiefs", "under secretary",
     "assistant secretary", "defense secretary", "national security advis*", "attorney general",
     "majority leader", "minority leader", "house speaker", "speaker of the house",
-    "administration official*")
+    "administration official*", "energy secretary", "treasury secretary", "joint staff",
+    "national security council", "central intelligence", "missile defense agency",
+    "strategic command", "arms control and disarmament agency", "on-site inspection agency",
+    "armed services committee", "foreign relations committee", "geological survey",
+    "weapons laborator*")
   private static let british = Phrases(
-    "foreign secretary", "defence secretary", "house of commons", "house of lords")
+    "foreign secretary", "defence secretary", "house of commons", "house of lords",
+    "foreign office", "ministry of defence")
   private static let homely = Phrases(
     "foreign minist*", "defense minist*", "defence minist*", "general staff", "prime minister",
+    "head of state", "chairman of the security council", "secretary of the security council",
     "минист*", "мид", "генштаб*")
 
   private static let officesOfBodies = EnglishWords.list(
@@ -97,7 +116,7 @@ extension SpeakersInText {
     (
       "US",
       EnglishWords.list(
-        "republican republicans democrat democrats democratic gop senator senators sen. congressman congresswoman congressmen rep. representatives senate congress pentagon white-house administration nixon carter reagan clinton obama trump biden bush undersecretary alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming dakota carolina jersey hampshire"
+        "republican republicans democrat democrats democratic gop congressional cia senator senators sen. congressman congresswoman congressmen rep. representatives senate congress pentagon white-house administration nixon carter reagan clinton obama trump biden bush undersecretary alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming dakota carolina jersey hampshire dakotas"
       )
     ),
     (

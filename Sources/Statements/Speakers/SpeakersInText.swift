@@ -10,12 +10,14 @@ struct SpeakersInText {
   let day: Day?
   /// The state a bare *Foreign Ministry* belongs to.
   let home: String
-  /// The state whose president a bare *the President* is.
-  let presidency: String
+  /// The state whose president a bare *the President* is, by the dateline; nil where that doesn't tell.
+  let presidency: String?
   /// Whether the report is from before the Soviet Union's end.
   let isSoviet: Bool
   /// Names the report spells out somewhere, by surname.
-  let introduced: NamesInText
+  var introduced: NamesInText
+  /// The persons among them; nil until somebody asks.
+  var cast: [KnownSpeaker]?
   /// The state in whose capital or about which the sentence at hand is: *In Bonn, …*, *Beijing kept silent: …*.
   var scene: String?
   var known: [KnownSpeaker] = []
@@ -34,7 +36,7 @@ struct SpeakersInText {
     home = dateline ?? (isSoviet ? "SU" : "RU")
     presidency =
       first.contains("WASHINGTON") || first.contains("WHITE") && first.contains("HOUSE")
-      ? "US" : home
+      ? "US" : first.contains("MOSCOW") ? (isSoviet ? "SU" : "RU") : dateline
   }
 
   /// Cities whose dateline makes a bare *Foreign Ministry* theirs; Western capitals have no such ministry or are
@@ -54,7 +56,12 @@ struct SpeakersInText {
     guard let source, !words.isEmpty else {
       return Speaker(range: nil, kind: .unnamed, authority: .unnamed)
     }
+    let lastHeard = known.last?.at
     var speaker = resolve(words, at: place)
+    // Whoever is quoted in another's words isn't whom the next *he* means.
+    if isReported, lastHeard != nil, known.count > 1, known.last?.at != lastHeard {
+      known.swapAt(known.count - 1, known.count - 2)
+    }
     speaker.range = source
     if isSoviet, speaker.state == "RU", speaker.person == nil, speaker.kind != .person {
       speaker.state = "SU"
@@ -63,12 +70,18 @@ struct SpeakersInText {
     return speaker
   }
 
+  /// Whether the record knows somebody by that surname alone in the year of the report.
+  func isOfRecord(_ surname: String) -> Bool {
+    OfficialsOfRecord.all.official(named: [surname], year: day?.components.year) != nil
+  }
+
   /// Takes note of a person named in passing, whom a pronoun may mean later.
   mutating func mention(_ words: [Token], at place: Int) {
     _ = resolve(words, at: place)
   }
 
-  private mutating func resolve(_ words: [Token], at place: Int) -> Speaker {
+  mutating func resolve(_ spoken: [Token], at place: Int) -> Speaker {
+    let words = Self.plainName(spoken)
     let lower = words.map(\.plainLower)
     if words.count == 1 || lower.count == 3 && lower[1] == "of" {
       switch lower[lower.count - 1] {
@@ -81,9 +94,55 @@ struct SpeakersInText {
       default: break
       }
     }
+    // *Tass*, *the army newspaper Krasnaya Zvezda*, *Белый дом* are no persons' names.
+    if Self.media(lower) != nil
+      || lower.count == 2 && Polities.bodies[lower.joined(separator: " ")] != nil
+    {
+      return body(words, lower, place)
+    }
     if let named = person(words, lower, place) { return named }
     if let described = description(lower, place) { return described }
     return body(words, lower, place)
+  }
+
+  /// The words without a day in front (*Thursday, President Andropov*), *U. S.* in one.
+  static func plainName(_ words: [Token]) -> [Token] {
+    var plain: [Token] = []
+    for word in words {
+      if word.text == "S.", let last = plain.last, last.text == "U." {
+        plain[plain.count - 1] = Token(
+          range: TextRange(last.range.start, word.range.end), text: "U.S.")
+      } else {
+        plain.append(word)
+      }
+    }
+    // *Mr. LUGAR*, *Ambassador Paul H. NITZE* of a record of proceedings.
+    let capitals = plain.indices.filter { isInCapitals(plain[$0].text) }
+    for at in capitals {
+      guard
+        at + 1 == plain.count || [",", "'s", "’s"].contains(plain[at + 1].text)
+          || capitals.contains(at + 1)
+      else { continue }
+      let before = at > 0 ? plain[at - 1].text.lowercased() : ""
+      // *KAREN PIERCE*, *Mr. LUGAR*, *Ambassador Paul H. NITZE*
+      if capitals.contains(at - 1) || capitals.contains(at + 1) || courtesies.contains(before)
+        || RoleWords.titles.contains(before) && before != "the" || before.hasSuffix(".")
+      {
+        plain[at].text = plain[at].text.prefix(1) + plain[at].text.dropFirst().lowercased()
+      }
+    }
+    if plain.count > 2, plain[1].text == ",",
+      EnglishWords.days.contains(plain[0].text.lowercased())
+    {
+      plain.removeFirst(2)
+    }
+    return plain
+  }
+
+  /// Whether a word is in capitals throughout, three letters or more: a body's letters, or a name in a record.
+  private static func isInCapitals(_ word: String) -> Bool {
+    word.unicodeScalars.count > 2 && word == word.uppercased() && word != word.lowercased()
+      && !word.contains(".")
   }
 
   // MARK: Pronouns
@@ -101,7 +160,10 @@ struct SpeakersInText {
       if gender == .female { return candidate.gender != .male }
       return candidate.gender != .female
     }
-    guard let fits else { return Speaker(range: nil, kind: .unnamed, authority: .unnamed) }
+    guard let fits else {
+      return lastNamed(before: place, gender)
+        ?? Speaker(range: nil, kind: .unnamed, authority: .unnamed)
+    }
     known[fits].at = place
     let speaker = known[fits].speaker
     known.append(known.remove(at: fits))
@@ -134,12 +196,12 @@ struct SpeakersInText {
 
   // MARK: Persons by name
 
-  private mutating func person(_ words: [Token], _ lower: [String], _ place: Int) -> Speaker? {
+  mutating func person(_ words: [Token], _ lower: [String], _ place: Int) -> Speaker? {
     guard let name = nameRange(words, lower) else { return nil }
     let full = name.map { words[$0].text }.joined(separator: " ")
     let surname = lower[name.upperBound - 1]
     let role = roleText(words, lower, without: name)
-    let roleTokens = Set(
+    var roleTokens = Set(
       lower.enumerated().filter { !name.contains($0.offset) && $0.element != "," }.map(\.element))
     // Named before in this text?
     if let earlier = known.lastIndex(where: {
@@ -168,12 +230,23 @@ struct SpeakersInText {
       let fullLower = full.map(\.plainLower)
       if nameRange(full, fullLower)?.count ?? 0 > 1 { return person(full, fullLower, place) }
     }
-    let printed = Transliteration.latin(full)
+    let printed = Transliteration.latin(full).replacing("’", with: "'")
     var speaker = Speaker(range: nil, name: printed, kind: .person, authority: .official)
     speaker.state = stateOf(lower, roleTokens)
     speaker.office = role
+    let behind = introduced.apposition(of: surname)
+    if !behind.isEmpty {
+      // Introduced in passing: *… by Mikhail Ulyanov, the permanent representative … Ulyanov said*.
+      roleTokens.formUnion(behind)
+      speaker.state = speaker.state ?? stateOf(behind, Set(behind))
+      if role == nil, behind.contains(where: EnglishWords.persons.contains) {
+        speaker.office = behind.drop { ["the", "a", "an"].contains($0) }.joined(separator: " ")
+      }
+    }
     speaker.authority = Self.authority(roleTokens, isNamed: true)
-    if speaker.authority == .expert || speaker.authority == .former { speaker.state = nil }
+    if speaker.authority == .expert || speaker.authority == .former {
+      speaker.state = sideOfExpert(lower, name)
+    }
     var gender = RoleWords.gender(firstName: lower[name.lowerBound])
     if roleTokens.contains("spokeswoman") || roleTokens.contains("chairwoman") { gender = .female }
     if let match = people.person(named: lower[name.lowerBound..<name.upperBound].map { $0 }) {
@@ -198,7 +271,7 @@ struct SpeakersInText {
       }
       if match.kind == "expert" {
         speaker.authority = .expert
-        speaker.state = nil
+        speaker.state = sideOfExpert(lower, name)
       }
     } else if let official = OfficialsOfRecord.all.official(
       named: lower[name.lowerBound..<name.upperBound].map {
@@ -212,13 +285,20 @@ struct SpeakersInText {
       {
         gender = .female
       }
+      // Out of office for a generation, he is told of as of his day.
       if let year = day?.components.year, official.years.upperBound + 1 < year,
+        year < official.years.upperBound + 25,
         speaker.authority == .former || roleTokens.isEmpty
       {
         speaker.authority = .former
         speaker.state = nil
       } else {
-        if speaker.authority != .former { speaker.state = official.state }
+        if speaker.authority != .former {
+          // *Georgian President Eduard Shevardnadze* was the Soviet minister.
+          let named = namedState(lower)
+          let isHis = named == nil || named == official.state || official.state == "US"
+          speaker.state = isHis ? official.state : dated(named)
+        }
         if speaker.office == nil { speaker.office = official.office }
         if speaker.authority == .official {
           speaker.authority = Self.authority(
@@ -230,11 +310,25 @@ struct SpeakersInText {
     {
       gender = .male
     }
+    if isOfManyStates(lower, roleTokens) { speaker.state = nil }
     known.append(
       KnownSpeaker(
         speaker: speaker, surname: surname, roleWords: roleTokens, gender: gender, isPlural: false,
         at: place))
     return speaker
+  }
+
+  /// Whether somebody holds an office of several states: *NATO Secretary General*, *the conference president*.
+  private func isOfManyStates(_ lower: [String], _ role: Set<String>) -> Bool {
+    let presides = ["president", "chairman", "chair", "chairwoman", "chaired", "presided"]
+    if !role.isDisjoint(with: presides),
+      !role.isDisjoint(with: ["conference", "negotiations", "review", "assembly"])
+    {
+      return true
+    }
+    return !role.isDisjoint(with: ["nato", "u.n.", "un", "iaea", "osce"])
+      && !role.isDisjoint(with: ["general", "secretary-general", "chief", "director-general"])
+      && role.isDisjoint(with: ["ambassador", "representative", "envoy"])
   }
 
   /// Whether `word` is the first of a name that begins with the family's: *Fu* of *Fu Cong*.
@@ -243,6 +337,24 @@ struct SpeakersInText {
       let first = speaker.name?.split(separator: " ").first
     else { return false }
     return first.lowercased() == word
+  }
+
+  /// The state that an adjective in front of the name, or of what an expert is, gives somebody without an office: *Russian
+  /// military expert Yury Fedorov*, *Peter Jones, a Canadian scholar*; nil for *Nikolai Sokov, a former Soviet diplomat*,
+  /// who speaks for nobody.
+  private func sideOfExpert(_ lower: [String], _ name: Range<Int>) -> String? {
+    let front = lower[..<name.lowerBound]
+    if !front.contains(where: { [",", "of", "for", "at", "in"].contains($0) }) {
+      if let side = front.lazy.compactMap({ Polities.byWord[$0]?.state }).first {
+        return dated(side)
+      }
+    }
+    let behind = lower[name.upperBound...]
+    guard behind.count > 3, behind.first == ",", ["a", "an"].contains(behind[name.upperBound + 1]),
+      behind.allSatisfy({ !RoleWords.formerWords.contains($0) })
+    else { return nil }
+    return behind.dropFirst(2).prefix(3).lazy.compactMap { Polities.byWord[$0]?.state }.first
+      .flatMap(dated)
   }
 
   private static let courtesies: Set<String> = [
@@ -325,18 +437,20 @@ struct SpeakersInText {
     if RoleWords.titles.contains(text) || EnglishWords.persons.contains(text)
       || EnglishWords.bodies.contains(text) || EnglishWords.documents.contains(text)
     {
-      return false
+      // *Frank Church*, *Tom King*: a first name stands in front.
+      return at > 0 && Self.surnamesToo.contains(text)
+        && (at + 1 == words.count || [",", "'s"].contains(lower[at + 1]))
+        && isNameWord(words, lower, at - 1)
     }
-    if let polity = Polities.byWord[text] {
-      // *Georgia*, *Paris* can be names; without another name word they aren't.
-      _ = polity
-      return false
-    }
-    if Polities.bodies[text] != nil { return false }
+    // *Georgia*, *Paris* can be names; without another name word they aren't.
+    if Polities.byWord[text] != nil || Polities.bodies[text] != nil { return false }
+    // *Вице-спикер Совета Федерации Константин Косачёв*
+    if at + 1 < words.count, Polities.bodies[text + " " + lower[at + 1]] != nil { return false }
+    if at > 0, Polities.bodies[lower[at - 1] + " " + text] != nil { return false }
+    if RussianCues.persons.contains(text) || RussianCues.ministries.contains(text) { return false }
     if text.hasSuffix("-backed") || text.hasSuffix("-based") { return false }
-    if text.utf8.count > 1, text.utf8.allSatisfy({ $0 < 0x80 }),
-      word.text == word.text.uppercased(), text.utf8.count > 2, !text.hasSuffix(".")
-    {
+    // *CIA*, *МИД*: letters that stand for a body.
+    if word.text == word.text.uppercased(), text.unicodeScalars.count > 2, !text.hasSuffix(".") {
       return false
     }
     if text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
@@ -345,261 +459,17 @@ struct SpeakersInText {
     return true
   }
 
-  private static let nonNames = EnglishWords.list(
-    "analysts experts observers critics telegram channel western eastern arms control association project center centre carnegie federation foundation endowment university college school studies international peace reuters democratic republican democrats republicans european allied allies bush-era atlantic north south strategic rocket nuclear open skies start treaty joint consultative group conference kommersant"
+  /// Words for bodies and offices that are surnames behind a first name.
+  private static let surnamesToo = EnglishWords.list(
+    "church power king pope bishop page story price judge marshal cook bank post note minister dean leader post bush house"
   )
 
-  // MARK: Descriptions
-
-  /// *the spokesman*, *the minister*, *the diplomat*, *the ministry*, *the fact sheet*: someone met before.
-  private mutating func description(_ lower: [String], _ place: Int) -> Speaker? {
-    guard let first = lower.first,
-      ["the", "this", "that", "his", "her", "their"].contains(first) || lower.count == 1
-    else { return nil }
-    var head = lower.count - 1
-    for (index, word) in lower.enumerated()
-    where index > 0 && ["of", "who", "for", ",", "in", "at", "from", "to"].contains(word) {
-      head = index - 1
-      break
-    }
-    let word = lower[head]
-    if EnglishWords.documents.contains(word) || word == "документ" || word == "заявлении" {
-      // A writing speaks for whoever was last heard, an owner in front of it aside.
-      if lower.count <= 3, let last = known.last { return last.speaker }
-      if let owner = lower.firstIndex(of: "'s"), owner > 0 { return nil }
-      return nil
-    }
-    guard lower.count <= 3 || head == 1, Polities.byWord[word] == nil, word != "side",
-      Polities.bodies[word] == nil
-    else { return nil }
-    let polity = lower.count > 2 ? Polities.byWord[lower[1]] : nil
-    let wanted = Self.synonyms[word] ?? [word]
-    let isFormer = lower.count > 2 && RoleWords.formerWords.contains(lower[1])
-    func fitsFormer(_ candidate: KnownSpeaker) -> Bool {
-      !isFormer || candidate.speaker.authority == .former
-        || !candidate.roleWords.isDisjoint(with: RoleWords.formerWords)
-    }
-    for index in known.indices.reversed() {
-      let candidate = known[index]
-      if candidate.isPlural != EnglishWords.isPlural(word) { continue }
-      if !fitsFormer(candidate) { continue }
-      if let polity, candidate.speaker.state != polity.state { continue }
-      if word.hasSuffix("woman"), candidate.gender == .male { continue }
-      if word.hasSuffix("spokesman"), candidate.gender == .female { continue }
-      if !candidate.roleWords.isDisjoint(with: wanted)
-        || candidate.speaker.office.map({ (office: String) -> Bool in
-          let held = office.lowercased().split { $0 == " " || $0 == "," || $0 == "-" }
-          return wanted.contains { held.contains(Substring($0)) }
-        }) ?? false
-      {
-        let speaker = candidate.speaker
-        known.append(known.remove(at: index))
-        return speaker
-      }
-    }
-    // A person of any role, for words that tell little.
-    if [
-      "official", "diplomat", "politician", "expert", "analyst", "researcher", "scholar",
-      "specialist",
-    ].contains(word), polity == nil, first == "the",
-      let index = known.lastIndex(where: {
-        $0.speaker.kind == .person && !$0.isPlural && fitsFormer($0)
-      })
-    {
-      let speaker = known[index].speaker
-      known.append(known.remove(at: index))
-      return speaker
-    }
-    return nil
-  }
-
-  private static let synonyms: [String: Set<String>] = [
-    "spokesman": ["spokesman", "spokesperson", "spokes", "press"],
-    "spokeswoman": ["spokeswoman", "spokesperson", "press"],
-    "spokesperson": ["spokesman", "spokeswoman", "spokesperson", "press"],
-    "diplomat": ["ambassador", "diplomat", "minister", "envoy", "representative", "foreign"],
-    "envoy": ["ambassador", "envoy", "representative", "negotiator"],
-    "official": ["official", "spokesman", "spokeswoman", "secretary", "minister"],
-    "analyst": ["analyst", "expert", "researcher", "fellow", "director"],
-    "expert": ["analyst", "expert", "researcher", "fellow", "director", "scholar"],
-    "researcher": ["researcher", "analyst", "expert", "fellow", "director", "scholar"],
-    "scholar": ["scholar", "professor", "researcher", "fellow"],
-    "general": ["general", "gen."], "officer": ["officer", "general", "colonel", "commander"],
-    "minister": ["minister"], "president": ["president"], "secretary": ["secretary"],
-    "ministry": ["ministry"], "department": ["department"], "alliance": ["nato", "alliance"],
-    "chancellor": ["chancellor"], "senator": ["senator", "sen."],
-    "lawmaker": ["lawmaker", "senator", "chairman", "deputy"],
-    "leader": ["leader", "president"], "source": ["source"],
-    "experts": ["experts", "analysts", "researchers"],
-    "analysts": ["experts", "analysts", "researchers"], "negotiator": ["negotiator", "envoy"],
-  ]
-
-  // MARK: Bodies, states, the unnamed
-
-  private mutating func body(_ words: [Token], _ lower: [String], _ place: Int) -> Speaker {
-    var speaker = Speaker(range: nil, kind: .unnamed, authority: .unnamed)
-    let tokens = Set(lower)
-    let joined = " " + lower.joined(separator: " ") + " "
-    speaker.state = stateOf(lower, tokens)
-    let head = headWord(lower)
-    var isPlural = EnglishWords.isPlural(head)
-    let sides = Set(lower.compactMap { Polities.byWord[$0]?.name })
-    if sides.count > 1, lower.contains("and") || lower.contains("и"), Polities.byWord[head] != nil {
-      // *Washington and Berlin* speak for no one state.
-      speaker.kind = .state
-      speaker.state = nil
-      speaker.authority = .speaking
-      isPlural = true
-    } else if let polity = Polities.byWord[head],
-      words.count <= 3 || ["side", "union", "kingdom"].contains(head)
-        || head == "states" && tokens.contains("united"),
-      head != "states" || tokens.contains("united")
-    {
-      speaker.kind = polity.state == nil ? .organisation : .state
-      speaker.name = polity.name
-      speaker.state = polity.state
-      speaker.authority = .speaking
-      isPlural = false
-    } else if joined.contains(" north korea ") || joined.contains(" south korea "), words.count <= 2
-    {
-      let north = joined.contains("north")
-      speaker.kind = .state
-      speaker.state = north ? "KP" : "KR"
-      speaker.name = north ? "North Korea" : "South Korea"
-      speaker.authority = .speaking
-    } else if head == "side" || head == "sides" || head == "capital" {
-      speaker.kind = speaker.state == nil ? .unnamed : .state
-      speaker.name = speaker.state.flatMap { Polities.byState[$0]?.name }
-      speaker.authority = speaker.state == nil ? .unnamed : .speaking
-      isPlural = head == "sides"
-    } else if let body = bodyName(joined, lower) {
-      speaker.kind = .office
-      speaker.state = speaker.state ?? body.state
-      speaker.name = body.name
-      speaker.authority = .speaking
-    } else if head == "ministry" || head == "ministries" || head == "department"
-      || head == "министерство" || head == "мид" || head == "ведомстве" || head == "ведомство"
-    {
-      speaker.kind = .office
-      let state = speaker.state ?? scene ?? home
-      speaker.state = state
-      let adjective = Polities.byState[state]?.adjective ?? state
-      let kind =
-        joined.contains("defen") || joined.contains("оборон")
-        ? "Defense Ministry" : "Foreign Ministry"
-      speaker.name = "\(adjective) \(kind)"
-      speaker.authority = .speaking
-    } else if ["nato", "eu", "un", "u.n.", "alliance", "osce", "iaea", "агентство"].contains(head)
-      || ["union", "nations", "organization", "organisation"].contains(head)
-    {
-      speaker.kind = .organisation
-      speaker.name = Polities.byWord[head]?.name ?? nameOf(words)
-      speaker.state = nil
-      speaker.authority = .official
-    } else if EnglishWords.bodies.contains(head)
-      || ["team", "embassy", "mission", "delegation"].contains(head)
-    {
-      let media = [
-        "channel", "newspaper", "daily", "agency", "magazine", "group", "association", "foundation",
-        "institute", "institution", "centre", "center", "campaign", "movement",
-      ].contains(head)
-      speaker.kind = media ? .organisation : .office
-      speaker.name = nameOf(words)
-      speaker.authority = media ? .official : .speaking
-    } else if EnglishWords.persons.contains(head) || Self.isRole(tokens) {
-      // A definite office holder without a name, or someone unnamed.
-      let definite =
-        ["the", "russia's", "its"].contains(lower.first ?? "") || tokens.contains("'s")
-      let single = [
-        "spokesman", "spokeswoman", "spokesperson", "minister", "president", "secretary",
-        "ambassador", "representative", "adviser", "aide", "chief", "head", "chairman", "premier",
-        "chancellor",
-      ].contains(head)
-      if definite, single, !isPlural {
-        speaker.kind = .office
-        speaker.authority = Self.authority(tokens, isNamed: true)
-      } else {
-        speaker.kind = .unnamed
-        speaker.authority = .unnamed
-      }
-      if RoleWords.expertWords.contains(head) { speaker.state = nil }
-      if head == "president" || head == "presidents",
-        let holder = people.president(of: speaker.state ?? presidency, on: day), !isPlural
-      {
-        speaker.person = holder.id
-        speaker.name = holder.name
-        speaker.kind = .person
-        speaker.state = speaker.state ?? presidency
-        speaker.authority = .binding
-      }
-    } else if words.contains(where: \.isCapitalized), !EnglishWords.documents.contains(head) {
-      speaker.kind = .organisation
-      speaker.name = nameOf(words)
-      speaker.authority = .official
-    } else if EnglishWords.documents.contains(head), let owner = lower.firstIndex(of: "'s"),
-      owner > 0
-    {
-      speaker = body(Array(words[0..<owner]), Array(lower[0..<owner]), place)
-      return speaker
-    } else if EnglishWords.documents.contains(head), let last = known.last {
-      return last.speaker
-    }
-    speaker.office =
-      [.office, .unnamed].contains(speaker.kind) && EnglishWords.persons.contains(head)
-      ? roleText(words, lower, without: 0..<0) : nil
-    known.append(
-      KnownSpeaker(
-        speaker: speaker, surname: "", roleWords: tokens,
-        gender: tokens.contains("spokeswoman") ? .female : .unknown, isPlural: isPlural, at: place))
-    return speaker
-  }
-
-  private static func isRole(_ tokens: Set<String>) -> Bool {
-    !tokens.isDisjoint(with: EnglishWords.persons)
-  }
-
-  func bodyName(_ joined: String, _ lower: [String]) -> (state: String?, name: String)? {
-    if lower.contains(where: { EnglishWords.persons.contains($0) }) { return nil }
-    for count in stride(from: 2, through: 1, by: -1) where lower.count >= count {
-      for start in 0...(lower.count - count) {
-        let key = lower[start..<start + count].joined(separator: " ")
-        if let body = Polities.bodies[key] {
-          // *the Iranian Foreign Ministry* stays its own.
-          return body
-        }
-      }
-    }
-    return nil
-  }
-
-  private func headWord(_ lower: [String]) -> String {
-    // *One of the diplomats* is a diplomat.
-    if lower.count > 2, lower[1] == "of", EnglishWords.quantities.contains(lower[0]) {
-      return headWord(Array(lower.dropFirst(2)))
-    }
-    var last = lower.last ?? ""
-    for (index, word) in lower.enumerated()
-    where index > 0
-      && [
-        "of", "who", "for", ",", "in", "at", "from", "to", "that", "on", "with", "familiar",
-        "close",
-      ].contains(word)
-    {
-      last = lower[index - 1]
-      break
-    }
-    return last
-  }
-
-  private func nameOf(_ words: [Token]) -> String? {
-    let kept = words.drop { ["the", "a", "an", "The"].contains($0.text) }
-    guard kept.contains(where: \.isCapitalized) else { return nil }
-    return kept.map(\.text).joined(separator: " ").replacing(" 's", with: "'s").replacing(
-      " ’s", with: "’s")
-  }
+  private static let nonNames = EnglishWords.list(
+    "analysts experts observers critics telegram channel western eastern arms control association project center centre carnegie federation foundation endowment university college school studies international peace reuters democratic republican democrats republicans european allied allies bush-era atlantic north south strategic rocket troops forces korea korean africa african zealand nuclear open skies start treaty joint consultative group conference kommersant street"
+  )
 
   /// What the words around the name say of the office.
-  private func roleText(_ words: [Token], _ lower: [String], without name: Range<Int>) -> String? {
+  func roleText(_ words: [Token], _ lower: [String], without name: Range<Int>) -> String? {
     var kept: [String] = []
     for index in words.indices where !name.contains(index) {
       let word = lower[index]
