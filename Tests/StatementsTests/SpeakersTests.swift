@@ -157,6 +157,26 @@ private func states(_ text: String, on day: String) -> [String?] {
       names("Bonn appealed to both sides to go on.", on: "1986-10-13") == ["West Germany"])
   }
 
+  @Test func `are ministries by what they see to`() {
+    #expect(
+      names("South Korea's Unification Ministry said it was a pity.", on: "2023-11-22")
+        == ["South Korean Unification Ministry"])
+    #expect(
+      names("The U.S. Department of Commerce said it was a pity.", on: "2023-11-22")
+        == ["US Commerce Department"])
+  }
+
+  @Test func `aren't those whom another's words mention`() {
+    #expect(
+      names(
+        "National Security Adviser Robert O'Brien had branded President Vladimir Putin's call for an extension a non-starter. Without a freeze, he said, there would be nothing to extend.",
+        on: "2020-10-20"
+      ).last == "Robert O'Brien")
+    #expect(
+      names("China has not moved an inch. It calls the talks unfair.", on: "2026-02-19")
+        == ["China"])
+  }
+
   @Test func `preside for no state`() {
     #expect(
       states(
@@ -177,6 +197,15 @@ private func states(_ text: String, on day: String) -> [String?] {
     #expect(
       spoke.map(\.name) == ["Russian Foreign Ministry", "Polish Foreign Ministry", "White House"])
     #expect(spoke.map(\.state) == ["RU", "PL", "US"])
+  }
+
+  @Test func `are foreign leaders by their own spelling, and nobody by a plural`() {
+    let spoke = statements(
+      "Глава Пентагона Ллойд Остин заявил, что решение верное. В Кремле сообщили, что ответа нет. Аналитики полагают, что договора не будет.",
+      on: "2023-02-21", by: RussianAttributions()
+    ).map(\.speaker)
+    #expect(spoke.map(\.name) == ["Lloyd Austin", "Kremlin", nil])
+    #expect(spoke.map(\.state) == ["US", "RU", nil])
   }
 
   @Test func `end where an addressee or a time begins`() {

@@ -153,7 +153,7 @@ struct ReportersInText: Sendable {
     Breaking Defense,Globe and Mail,Toronto Star,Sydney Morning Herald,Times of India,Hindu,Dawn
     Ekho Moskvy,Echo of Moscow,Dozhd,Rossiya-24,Rossiya-1,Rossiya 24,Rossiya 1,Channel One,NTV,Nezavisimaya Gazeta
     Moskovsky Komsomolets,Komsomolskaya Pravda,Krasnaya Zvezda,Sovetskaya Rossiya,Literaturnaya Gazeta,Pravda,Izvestia,Trud
-    Argumenty i Fakty,Novosti,Itar-Tass,Tass,Radio Liberty,Radio Moscow
+    Argumenty i Fakty,KCNA,IRNA,Korean Central News Agency,Novosti,Itar-Tass,Tass,Radio Liberty,Radio Moscow
     """.split { $0 == "," || $0 == "\n" }.map { String($0.drop { $0 == " " }) }
 
   private static let media = EnglishWords.list(

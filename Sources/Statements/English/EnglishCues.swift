@@ -122,6 +122,7 @@ enum EnglishCues {
     counsel cugo against
     suggest cog
     propose coig
+    float o
     offer oi
     promise coit
     pledge coi
@@ -255,6 +256,7 @@ enum EnglishCues {
     enquire cq
     growl c
     sigh c
+    shrug c
     bark cw
     chuckle c
     speculate c

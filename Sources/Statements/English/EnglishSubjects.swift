@@ -157,6 +157,12 @@ struct EnglishSubjects {
 
   /// *One of* Putin's aides, *some of* the officials: with how many of them spoke.
   private func withQuantity(_ phrase: Range<Int>) -> Range<Int> {
+    // *Neither the Pentagon nor the State Department*.
+    if phrase.lowerBound > 0, lower(phrase.lowerBound - 1) == "neither",
+      phrase.contains(where: { lower($0) == "nor" })
+    {
+      return phrase.lowerBound - 1..<phrase.upperBound
+    }
     let of = phrase.lowerBound - 1
     guard of > 0, lower(of) == "of", EnglishWords.quantities.contains(lower(of - 1)) else {
       return phrase
@@ -221,7 +227,10 @@ struct EnglishSubjects {
           }
           guard let head = nounPhrase(endingAt: stop - 1) ?? oneOfThem(endingAt: stop - 1),
             head.upperBound == stop
-          else { return nil }
+          else {
+            // *Two days later, the minister, Yoshimasa Hayashi, called*: no phrase that could have spoken.
+            return speakingRole(firstRole, before: end).map { $0.lowerBound..<end }
+          }
           // *The plan, Mexico's ambassador, Miguel Marin Bosch, conceded*: what stands in front is said.
           if !canSpeak(head), let role = speakingRole(firstRole, before: end),
             role.upperBound < comma
@@ -500,6 +509,12 @@ struct EnglishSubjects {
       else { return nil }
       if lower(at - 1) == "familiar", word == "with" { return at - 1 }
       if lower(at - 1) == "responsible", word == "for" { return at - 1 }
+      // *Many in Moscow*.
+      if word == "in", ["many", "few", "some", "most"].contains(lower(at - 1)),
+        tag(at - 1) == .determiner || tag(at - 1) == .adjective
+      {
+        return at - 1
+      }
       guard
         tag(at - 1) == .noun || tag(at - 1) == .proper
           || tag(at - 1) == .adjective && word != "in" && word != "on"

@@ -65,6 +65,26 @@ struct EnglishTagging: Sendable {
     return found
   }
 
+  /// Verbs of saying and thinking whose plain form is seldom a noun behind a noun.
+  private static let ofSpeech = EnglishWords.list(
+    "warn believe argue think expect contend insist caution suggest worry predict want acknowledge concede admit agree stress deny urge complain maintain suspect dismiss reject point oppose favor favour note fear hope doubt see regard consider accuse call"
+  )
+
+  /// Whether the noun at `last` is in a phrase that belongs to several persons: *Analysts at the institute*, *many in Moscow*.
+  private func hasPluralHead(_ words: [TaggedWord], _ last: Int) -> Bool {
+    var at = last
+    while at > 0,
+      [.noun, .proper, .adjective, .determiner, .possessive, .ending, .number].contains(
+        words[at].tag)
+    { at -= 1 }
+    guard at > 0, words[at].tag == .preposition,
+      ["at", "in", "of", "from", "inside", "on", "with"].contains(words[at].lower)
+    else { return false }
+    let head = words[at - 1].lower
+    return EnglishWords.persons.contains(head) && EnglishWords.isPlural(head)
+      || ["many", "few", "some", "most"].contains(head)
+  }
+
   /// The tag by the word alone.
   private func first(_ words: [TaggedWord], _ index: Int) -> WordTag {
     let word = words[index]
@@ -95,6 +115,18 @@ struct EnglishTagging: Sendable {
     // *Galvin provided a statement*; *provided a treaty is signed* has no name in front.
     if word.lower == "provided", following != "that", index > 0, words[index - 1].tag == .proper {
       return .verb
+    }
+    if word.lower == "that" {
+      // *Told CNN later that day*, *said on that occasion*; *That, says Podvig, is a misreading*.
+      let before = index > 0 ? words[index - 1].lower : ""
+      if ["later", "earlier", "early", "late", "on", "by", "until", "since", "of", "at"].contains(
+        before),
+        EnglishWords.timeNouns.contains(following)
+          || ["occasion", "time", "point"].contains(following)
+      {
+        return .determiner
+      }
+      if index == 0, following == "," { return .pronoun }
     }
     if index == 0, word.lower == "said", word.isCapital { return .verb }
     if word.lower == "press", Self.ofThePress.contains(following) { return .noun }
@@ -246,6 +278,13 @@ struct EnglishTagging: Sendable {
         words[index].tag = .verb
         return
       }
+      // *Republicans, who say it goes too far*.
+      if adjacent, previous == .relative, words[before].lower == "who", before > 0,
+        words[before - 1].tag == .comma
+      {
+        words[index].tag = .verb
+        return
+      }
       // *First halve the forces*.
       if before == 0, words[0].lower == "first",
         beginsObject(next, after: index, in: words) || next.isNominal
@@ -289,6 +328,7 @@ struct EnglishTagging: Sendable {
           next == .that && adjacent
           && EnglishCues.forms[lower].map { $0[0].verb.frames.contains(.clause) } ?? false
         if plural || takesThat || irregularPast
+          || adjacent && Self.ofSpeech.contains(lower) && hasPluralHead(words, before)
           || beginsObject(next, after: index, in: words) && adjacent
             && EnglishWords.persons.contains(subject)
         {

@@ -104,7 +104,7 @@ enum EnglishWords {
     statement report document text letter communique communiqué declaration factsheet sheet note article paper memo memorandum analysis release
     decree resolution post tweet message remarks briefing comment comments editorial study review summary transcript cable speech address telegram readout notice bulletin
     account dispatch item story preamble annex submission posting commentary blog column oped op-ed essay book interview website site page assessment findings
-    poll polls survey surveys count tally data figures results filing filings records documents reports estimates estimate email emails letters statements files
+    poll polls survey surveys conclusions count tally data figures results filing filings records documents reports estimates estimate email emails letters statements files
     memos ad advertisement
     """)
 
@@ -132,7 +132,7 @@ enum EnglishWords {
 
   /// Nouns of stance that speak through a copula or preposition: *in his view*, *his message was …*.
   static let stanceNouns = list(
-    "view views opinion perspective viewpoint standpoint words estimate estimation reading read judgment judgement assessment telling eyes account mind estimates"
+    "count counts reckoning view views opinion perspective viewpoint standpoint words estimate estimation reading read judgment judgement assessment telling eyes account mind estimates"
   )
 
   /// Adjectives of belief that take a clause: *is convinced that*.

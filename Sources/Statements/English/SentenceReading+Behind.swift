@@ -496,7 +496,15 @@ extension SentenceReading {
       case .proper:
         if sawHead, tag(at - 1) == .noun { break loop }
         sawHead = true
-      case .base, .verb:
+      case .participle, .verb:
+        // *In a statement carried by KCNA on Sunday that …*
+        guard sawHead, tag(at + 1) == .preposition,
+          ["by", "on", "in", "at", "through", "via", "to"].contains(lower(at + 1)),
+          lower(at).hasSuffix("ed") || tag(at) == .participle
+        else { break loop }
+        at += 1
+        sawHead = false
+      case .base:
         break loop
       case .preposition:
         guard sawHead,

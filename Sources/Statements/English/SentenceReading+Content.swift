@@ -45,7 +45,7 @@ extension SentenceReading {
     // The speaker and cue are cut out of the content.
     let cueRange = cue.range.lowerBound..<(addressee?.upperBound ?? cue.range.upperBound)
     spans = spans.flatMap { cut($0, around: [subject, cueRange]) }
-    spans = spans.compactMap(trimmed)
+    spans = spans.compactMap(trimmed).filter { !isQuestionTold($0) }
     guard !spans.isEmpty else { return nil }
     if spans.count == 1, let only = spans.first, isEmptyContent(only, cue) { return nil }
     return Attribution(
@@ -53,6 +53,14 @@ extension SentenceReading {
       lemma: cue.verb.lemma,
       addressee: addressee.map(range), accused: accused.map(range),
       isNominal: cue.relation == .nominal, sentence: index, score: score)
+  }
+
+  /// *“It won't be,” said Zakharova, when pressed about inspections*: what the author tells of the question.
+  private func isQuestionTold(_ span: Range<Int>) -> Bool {
+    ["when", "after", "if"].contains(lower(span.lowerBound))
+      && ["asked", "pressed", "questioned", "challenged", "prodded"].contains(
+        lower(span.lowerBound + 1))
+      && words[span.lowerBound].quotation < 0
   }
 
   /// *Promised early hearings*: what could be the addressee is all there is, and the verb takes an object.

@@ -14,13 +14,15 @@ extension SentenceReading {
         else { continue }
         add(
           index..<index + 2, head: index,
-          subject: subjects.withApposition(phrase, mustClose: isClauseStart(index)),
+          subject: subjects.withApposition(
+            withParticiple(phrase), mustClose: isClauseStart(index)),
           lemma: "according")
         continue
       }
       guard tag(index) == .preposition,
         isClauseStart(index) || tag(index - 1) == .comma || tag(index - 1) == .but
           || tag(index - 1) == .and || tag(index - 1) == .that
+          || word == "in" && (tag(index - 1) == .close || isStraightClose(index - 1))
       else { continue }
       if ["in", "from", "to", "by"].contains(word) {
         stance(index, subjects)
@@ -42,13 +44,28 @@ extension SentenceReading {
     copulas(subjects)
   }
 
+  /// *Two people briefed on it*: a phrase with the participle behind it, up to the comma or stop.
+  private func withParticiple(_ phrase: Range<Int>) -> Range<Int> {
+    var at = phrase.upperBound
+    guard [.participle, .gerund, .verb].contains(tag(at)), tag(at + 1) == .preposition,
+      EnglishWords.persons.contains(lower(at - 1))
+    else { return phrase }
+    while at < min(words.count, phrase.upperBound + 8), tag(at) != .comma, tag(at) != .stop {
+      if at > phrase.upperBound, tag(at).isFinite { return phrase }
+      at += 1
+    }
+    return tag(at) == .comma || tag(at) == .stop ? phrase.lowerBound..<at : phrase
+  }
+
   private func pronoun(at index: Int) -> Range<Int>? {
     ["him", "her", "them", "it", "me"].contains(lower(index)) ? index..<index + 1 : nil
   }
 
   func isClauseStart(_ index: Int) -> Bool {
-    index == 0 || [.open, .stop, .semicolon, .colon].contains(tag(index - 1))
-      || tag(index - 1) == .close && index > 1 && tag(index - 2) == .stop
+    if index > 0, tag(index - 1) == .close || isStraightClose(index - 1) {
+      return index > 1 && tag(index - 2) == .stop
+    }
+    return index == 0 || [.open, .stop, .semicolon, .colon].contains(tag(index - 1))
   }
 
   private mutating func add(_ range: Range<Int>, head: Int, subject: Range<Int>, lemma: String) {

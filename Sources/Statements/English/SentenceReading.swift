@@ -176,7 +176,11 @@ struct SentenceReading {
           infinitive = true
           break scan
         }
-      default: break scan
+      default:
+        // *Have for years accused*, *has on several occasions said*.
+        guard start == head, let time = timeAdverbial(endingAt: at), tag(time - 1) == .auxiliary
+        else { break scan }
+        at = time
       }
       at -= 1
     }
@@ -233,6 +237,17 @@ struct SentenceReading {
     }
     // Coordinate with an earlier cue.
     return coordinated(cue, subjects)
+  }
+
+  /// Where a time between an auxiliary and its verb begins: *for years*, *in recent weeks*; nil for other words.
+  private func timeAdverbial(endingAt last: Int) -> Int? {
+    guard
+      EnglishWords.timeNouns.contains(lower(last))
+        || ["occasions", "past", "decades", "decade", "times"].contains(lower(last))
+    else { return nil }
+    var at = last - 1
+    while at > max(0, last - 4), [.adjective, .determiner, .number].contains(tag(at)) { at -= 1 }
+    return at > 0 && ["for", "in", "on", "over"].contains(lower(at)) ? at : nil
   }
 
   /// The first word of what carries an infinitive of saying: *continues to refuse*, *hastened to explain*, *took pains to
@@ -373,6 +388,14 @@ struct SentenceReading {
     {
       // *issued a statement saying*.
       cue.subject = subject
+      return cue
+    }
+    // *With Deputy Foreign Minister Sergei Ryabkov calling it a non-starter*.
+    if tagBefore == .proper, let subject = subjects.nounPhrase(endingAt: at),
+      lower(subject.lowerBound - 1) == "with", subjects.canSpeak(subject)
+    {
+      cue.subject = subject
+      cue.relation = .own
       return cue
     }
     // *Crafting the platform and holding its convention*.

@@ -379,6 +379,13 @@ private struct RussianReading {
     {
       return [start..<stop]
     }
+    // *Как сообщил журналистам Песков, контактов нет*: what follows the comma.
+    if cueStart == 1, word(0) == "как",
+      let comma = (start..<stop).first(where: { word($0) == "," }),
+      comma + 1 < stop
+    {
+      return [comma + 1..<stop]
+    }
     // In front of the cue: a remark behind a comma or dash.
     let first = min(cueStart, subject.lowerBound)
     if first > 0,

@@ -92,7 +92,8 @@ struct NamesInText: Sendable {
   }
 
   private static func isName(_ word: String) -> Bool {
-    !RoleWords.titles.contains(word) && !EnglishWords.persons.contains(word)
+    word.unicodeScalars.count > 1 && !RussianCues.persons.contains(word)
+      && !RoleWords.titles.contains(word) && !EnglishWords.persons.contains(word)
       && !EnglishWords.bodies.contains(word) && !EnglishWords.documents.contains(word)
       && Polities.byWord[word] == nil && Polities.bodies[word] == nil
       && EnglishWords.closed[word] == nil && !EnglishWords.things.contains(word)

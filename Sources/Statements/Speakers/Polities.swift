@@ -49,13 +49,13 @@ enum Polities {
   ]
 
   private static let bodyTable = """
-    RU|Kremlin|kremlin,the kremlin,кремль,кремля
-    RU|State Duma|duma,state duma,госдума,госдумы
-    RU|Federation Council|federation council,совет федерации,совета федерации,совфеда
-    RU|Security Council|russian security council,совбез,совбеза
-    US|Pentagon|pentagon,пентагон,пентагона
-    US|White House|white house,белый дом,белого дома
-    US|United States Department of State|state department,department of state,госдепартамент,госдеп,госдепартамента,госдепа
+    RU|Kremlin|kremlin,the kremlin,кремль,кремля,кремле,кремлём,кремлем,кремлю
+    RU|State Duma|duma,state duma,госдума,госдумы,госдуме
+    RU|Federation Council|federation council,совет федерации,совета федерации,совфеда,совфеде,совфед
+    RU|Security Council|russian security council,совбез,совбеза,совбезе
+    US|Pentagon|pentagon,пентагон,пентагона,пентагоне,пентагону
+    US|White House|white house,белый дом,белого дома,белом доме,белому дому
+    US|United States Department of State|state department,department of state,госдепартамент,госдеп,госдепартамента,госдепа,госдепартаменте,госдепе,госдепартаменту
     US|Senate|senate
     US|Central Intelligence Agency|central intelligence agency,cia
     US|Arms Control and Disarmament Agency|disarmament agency

@@ -48,7 +48,7 @@ extension SpeakersInText {
       let state = speaker.state ?? scene ?? home
       speaker.kind = .office
       speaker.state = state
-      speaker.name = "\(Polities.byState[state]?.adjective ?? state) \(Self.ministry(lower))"
+      speaker.name = "\(Polities.byState[state]?.adjective ?? state) \(Self.ministry(words, lower))"
       speaker.authority = .speaking
     } else if head == "union", lower.contains("soviet") {
       speaker.kind = .state
@@ -88,7 +88,7 @@ extension SpeakersInText {
         ?? home
       speaker.state = state
       let adjective = Polities.byState[state]?.adjective ?? state
-      speaker.name = "\(adjective) \(Self.ministry(lower))"
+      speaker.name = "\(adjective) \(Self.ministry(words, lower))"
       speaker.authority = .speaking
     } else if ["nato", "eu", "un", "u.n.", "alliance", "osce", "iaea", "агентство"].contains(head)
       || ["union", "nations", "organization", "organisation"].contains(head)
@@ -140,6 +140,9 @@ extension SpeakersInText {
       {
         return holder
       }
+    } else if !tokens.isDisjoint(with: RussianCues.persons) {
+      // *аналитики*, *источник в Кремле*
+      isPlural = !tokens.isDisjoint(with: RussianCues.plurals)
     } else if words.contains(where: \.isCapitalized), !EnglishWords.documents.contains(head) {
       speaker.kind = .organisation
       speaker.name = nameOf(words)
@@ -193,14 +196,30 @@ extension SpeakersInText {
     }.map { ($0.state, $0.name) }
   }
 
-  /// Which ministry the words mean; the foreign one where they don't tell.
-  private static func ministry(_ lower: [String]) -> String {
+  /// Which ministry or department the words mean; the foreign one where they don't tell.
+  private static func ministry(_ words: [Token], _ lower: [String]) -> String {
     let kinds = [
       ("defen", "Defense"), ("оборон", "Defense"), ("energy", "Energy"), ("interior", "Interior"),
       ("finance", "Finance"), ("justice", "Justice"), ("atomic", "Atomic Energy"),
     ]
-    let kind = kinds.first { kind in lower.contains { $0.hasPrefix(kind.0) } }?.1 ?? "Foreign"
-    return "\(kind) Ministry"
+    if let kind = kinds.first(where: { kind in lower.contains { $0.hasPrefix(kind.0) } })?.1 {
+      return "\(kind) Ministry"
+    }
+    guard let head = lower.firstIndex(where: { $0 == "ministry" || $0 == "department" }) else {
+      return "Foreign Ministry"
+    }
+    // *The Unification Ministry*, *the Department of Commerce*.
+    let noun = lower[head] == "ministry" ? "Ministry" : "Department"
+    let places = [head - 1] + (lower.dropFirst(head + 1).first == "of" ? [head + 2] : [])
+    for place in places where words.indices.contains(place) {
+      let word = words[place]
+      if word.isCapitalized, word.isWord, lower[place] != "foreign", lower[place] != "the",
+        Polities.byWord[lower[place]] == nil
+      {
+        return "\(word.text) \(noun)"
+      }
+    }
+    return "Foreign Ministry"
   }
 
   /// Whether the report is from before Germany's unity, 3 October 1990.

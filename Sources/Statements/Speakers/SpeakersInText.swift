@@ -232,7 +232,7 @@ struct SpeakersInText {
     }
     let printed = Transliteration.latin(full).replacing("’", with: "'")
     var speaker = Speaker(range: nil, name: printed, kind: .person, authority: .official)
-    speaker.state = stateOf(lower, roleTokens)
+    speaker.state = stateOf(lower, roleTokens) ?? lower.first.flatMap(owner)
     speaker.office = role
     let behind = introduced.apposition(of: surname)
     if !behind.isEmpty {
@@ -433,6 +433,8 @@ struct SpeakersInText {
   private func isNameWord(_ words: [Token], _ lower: [String], _ at: Int) -> Bool {
     let word = words[at]
     guard word.isCapitalized, word.isWord else { return false }
+    // *Kim Jong Un* is no union.
+    if word.text == "Un" { return at > 1 && isNameWord(words, lower, at - 1) }
     let text = lower[at]
     if RoleWords.titles.contains(text) || EnglishWords.persons.contains(text)
       || EnglishWords.bodies.contains(text) || EnglishWords.documents.contains(text)
@@ -465,7 +467,7 @@ struct SpeakersInText {
   )
 
   private static let nonNames = EnglishWords.list(
-    "analysts experts observers critics telegram channel western eastern arms control association project center centre carnegie federation foundation endowment university college school studies international peace reuters democratic republican democrats republicans european allied allies bush-era atlantic north south strategic rocket troops forces korea korean africa african zealand nuclear open skies start treaty joint consultative group conference kommersant street"
+    "analysts experts observers critics telegram channel western eastern arms control association project center centre carnegie federation foundation endowment university college school studies international peace reuters democratic republican democrats republicans european allied allies bush-era atlantic north south strategic rocket troops forces korea korean africa african zealand nuclear open skies start treaty joint consultative group conference kommersant street armed services appropriations intelligence oversight unification"
   )
 
   /// What the words around the name say of the office.

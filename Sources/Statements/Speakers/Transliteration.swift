@@ -36,6 +36,25 @@ enum Transliteration {
     "дональд": "Donald",
     "джо": "Joe", "марк": "Mark", "евгений": "Yevgeny", "елена": "Elena", "юрий": "Yury",
     "георгий": "Georgy",
+    // Names that come from other alphabets, as their owners write them.
+    "ллойд": "Lloyd", "остин": "Austin", "анналена": "Annalena", "бербок": "Baerbock",
+    "олаф": "Olaf", "шольц": "Scholz", "эммануэль": "Emmanuel", "макрон": "Macron",
+    "буш": "Bush", "джордж": "George", "билл": "Bill", "клинтон": "Clinton", "хиллари": "Hillary",
+    "рональд": "Ronald", "рейган": "Reagan", "барак": "Barack", "керри": "Kerry", "джон": "John",
+    "мэттис": "Mattis", "тиллерсон": "Tillerson", "эспер": "Esper", "прайс": "Price",
+    "нед": "Ned", "миллер": "Miller", "мэтью": "Matthew", "псаки": "Psaki", "кирби": "Kirby",
+    "нуланд": "Nuland", "виктория": "Victoria", "шерман": "Sherman", "уэнди": "Wendy",
+    "каллас": "Kallas", "кая": "Kaja", "боррель": "Borrell", "жозеп": "Josep",
+    "гросси": "Grossi", "рафаэль": "Rafael", "дуда": "Duda", "анджей": "Andrzej",
+    "туск": "Tusk", "сикорский": "Sikorski", "радослав": "Radoslaw", "зеленский": "Zelenskyy",
+    "кулеба": "Kuleba", "мерц": "Merz", "фридрих": "Friedrich",
+    "стармер": "Starmer", "кир": "Keir", "джонсон": "Johnson", "борис": "Boris",
+    "трасс": "Truss", "лиз": "Liz", "сунак": "Sunak", "риши": "Rishi", "лэмми": "Lammy",
+    "дэвид": "David", "эрдоган": "Erdogan", "меркель": "Merkel", "ангела": "Angela",
+    "саркози": "Sarkozy", "олланд": "Hollande", "маас": "Maas", "штайнмайер": "Steinmeier",
+    "пенс": "Pence", "чейни": "Cheney", "рамсфельд": "Rumsfeld", "пауэлл": "Powell",
+    "райс": "Rice", "кондолиза": "Condoleezza", "гейтс": "Gates", "роберт": "Robert",
+    "макфол": "McFaul", "майкл": "Michael", "теффт": "Tefft", "хантсман": "Huntsman",
   ]
 
   private static let table: [Character: String] = [
