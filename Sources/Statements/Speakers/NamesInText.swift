@@ -12,7 +12,7 @@ struct NamesInText: Sendable {
     /// The words of the full form, offices first.
     var words: [Token]
     /// What stands behind a comma: *the Russian ambassador to the United States*; empty for no office there.
-    var behind: [String]
+    var behind: [Token]
   }
 
   private var bySurname: [String: Int] = [:]
@@ -75,20 +75,19 @@ struct NamesInText: Sendable {
   }
 
   /// The words between the comma at `comma` and the next one, if an office is among them.
-  private static func apposition(_ tokens: [Token], _ comma: Int) -> [String] {
+  private static func apposition(_ tokens: [Token], _ comma: Int) -> [Token] {
     guard comma < tokens.count else { return [] }
     if tokens[comma].text == "(" {
       // *DMITRY A. POLYANSKIY (Russian Federation)*
-      let words = tokens[(comma + 1)...].prefix(6).prefix { $0.text != ")" }.map(\.plainLower)
-      return words.contains { Polities.byWord[$0]?.state != nil } ? words : []
+      let words = tokens[(comma + 1)...].prefix(6).prefix { $0.text != ")" }
+      return words.contains { Polities.byWord[$0.plainLower]?.state != nil } ? Array(words) : []
     }
     guard tokens[comma].text == "," else { return [] }
     let words = tokens[(comma + 1)...].prefix(14).prefix {
       ![",", ".", "\"", "”", ";"].contains($0.text)
     }
-    .map(\.plainLower)
-    let head = words.prefix { !["who", "said", "of"].contains($0) }
-    return head.contains(where: EnglishWords.persons.contains) ? words : []
+    let head = words.prefix { !["who", "said", "of"].contains($0.text) }
+    return head.contains { EnglishWords.persons.contains($0.plainLower) } ? Array(words) : []
   }
 
   private static func isName(_ word: String) -> Bool {
@@ -101,7 +100,7 @@ struct NamesInText: Sendable {
   }
 
   /// What stands behind the full form, the first time; empty for no office there.
-  func apposition(of surname: String) -> [String] {
+  func apposition(of surname: String) -> [Token] {
     bySurname[surname].map { introductions[$0].behind } ?? []
   }
 

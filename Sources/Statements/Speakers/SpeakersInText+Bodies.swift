@@ -281,7 +281,6 @@ extension SpeakersInText {
   private func nameOf(_ words: [Token]) -> String? {
     let kept = words.drop { ["the", "a", "an", "The"].contains($0.text) }
     guard kept.contains(where: \.isCapitalized) else { return nil }
-    return kept.map(\.text).joined(separator: " ").replacing(" 's", with: "'s").replacing(
-      " ’s", with: "’s")
+    return Self.phrase(kept.map(\.text))
   }
 }

@@ -234,13 +234,15 @@ struct SpeakersInText {
     var speaker = Speaker(range: nil, name: printed, kind: .person, authority: .official)
     speaker.state = stateOf(lower, roleTokens) ?? lower.first.flatMap(owner)
     speaker.office = role
-    let behind = introduced.apposition(of: surname)
-    if !behind.isEmpty {
+    let apposition = introduced.apposition(of: surname)
+    if !apposition.isEmpty {
       // Introduced in passing: *… by Mikhail Ulyanov, the permanent representative … Ulyanov said*.
+      let behind = apposition.map(\.plainLower)
       roleTokens.formUnion(behind)
       speaker.state = speaker.state ?? stateOf(behind, Set(behind))
       if role == nil, behind.contains(where: EnglishWords.persons.contains) {
-        speaker.office = behind.drop { ["the", "a", "an"].contains($0) }.joined(separator: " ")
+        speaker.office = Self.phrase(
+          apposition.drop { ["the", "a", "an"].contains($0.text) }.map(\.text))
       }
     }
     speaker.authority = Self.authority(roleTokens, isNamed: true)
@@ -484,8 +486,12 @@ struct SpeakersInText {
       if word == ",", index == words.count - 1 || name.contains(index + 1) { continue }
       kept.append(words[index].text)
     }
-    guard !kept.isEmpty else { return nil }
-    return kept.joined(separator: " ").replacing(" ,", with: ",").replacing(" 's", with: "'s")
+    return kept.isEmpty ? nil : Self.phrase(kept)
+  }
+
+  /// Words as a phrase is printed, commas and possessives closed up.
+  static func phrase(_ words: [String]) -> String {
+    words.joined(separator: " ").replacing(" ,", with: ",").replacing(" 's", with: "'s")
       .replacing(" ’s", with: "’s")
   }
 }
