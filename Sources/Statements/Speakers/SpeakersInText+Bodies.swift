@@ -30,7 +30,7 @@ extension SpeakersInText {
       speaker.name = medium.name
       speaker.state = isSoviet || medium.state != "RU" ? dated(medium.state) : nil
       speaker.authority = .official
-    } else if !own.contains("and"), let body = bodyName(joined, own) {
+    } else if !own.contains("and"), let body = bodyName(own) {
       speaker.kind = .office
       speaker.state = body.state.map { speaker.state ?? $0 }
       speaker.name = body.name
@@ -44,8 +44,14 @@ extension SpeakersInText {
         tokens.isDisjoint(with: Self.formerPresidents)
         ? "\(president) administration" : nameOf(words)
       speaker.authority = .speaking
-    } else if !tokens.isDisjoint(with: RussianCues.ministries) {
-      let state = speaker.state ?? scene ?? home
+    } else if ["ministry", "ministries", "department"].contains(head)
+      || !tokens.isDisjoint(with: RussianCues.ministries)
+    {
+      // *The ministry* behind *Foreign Ministry spokesman Liu* is his.
+      let state =
+        speaker.state ?? scene
+        ?? known.last { $0.roleWords.contains(head) && $0.speaker.state != nil }?.speaker.state
+        ?? home
       speaker.kind = .office
       speaker.state = state
       speaker.name = "\(Polities.byState[state]?.adjective ?? state) \(Self.ministry(words, lower))"
@@ -79,17 +85,6 @@ extension SpeakersInText {
       speaker.name = speaker.state.flatMap { Polities.byState[$0]?.name }
       speaker.authority = speaker.state == nil ? .unnamed : .speaking
       isPlural = head == "sides"
-    } else if head == "ministry" || head == "ministries" || head == "department" {
-      speaker.kind = .office
-      // *The ministry* behind *Foreign Ministry spokesman Liu* is his.
-      let state =
-        speaker.state ?? scene
-        ?? known.last { $0.roleWords.contains(head) && $0.speaker.state != nil }?.speaker.state
-        ?? home
-      speaker.state = state
-      let adjective = Polities.byState[state]?.adjective ?? state
-      speaker.name = "\(adjective) \(Self.ministry(words, lower))"
-      speaker.authority = .speaking
     } else if ["nato", "eu", "un", "u.n.", "alliance", "osce", "iaea", "агентство"].contains(head)
       || ["union", "nations", "organization", "organisation"].contains(head)
     {
@@ -186,9 +181,7 @@ extension SpeakersInText {
   }
 
   /// A state's newspaper or agency: *Tass*, *the army newspaper Krasnaya Zvezda*; nil for none.
-  static func media(
-    _ lower: [String]
-  ) -> (state: String, name: String)? {
+  static func media(_ lower: [String]) -> (state: String, name: String)? {
     guard !lower.contains(where: EnglishWords.persons.contains) else { return nil }
     return Polities.media.first { entry in
       let words = entry.words
@@ -241,7 +234,8 @@ extension SpeakersInText {
     !tokens.isDisjoint(with: EnglishWords.persons)
   }
 
-  func bodyName(_ joined: String, _ lower: [String]) -> (state: String?, name: String)? {
+  /// The body that the words name by themselves, with its state; nil for none.
+  func bodyName(_ lower: [String]) -> (state: String?, name: String)? {
     // *the Kremlin spokesman* is no body, *the Joint Chiefs* are.
     let persons = lower.indices.filter {
       EnglishWords.persons.contains(lower[$0]) || RussianCues.persons.contains(lower[$0])

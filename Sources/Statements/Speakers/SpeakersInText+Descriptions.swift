@@ -85,7 +85,7 @@ extension SpeakersInText {
     if description.state == nil, !isWhole {
       let rest = Array(lower[end...])
       description.state =
-        (bodyName("", rest)?.state
+        (bodyName(rest)?.state
         ?? rest.lazy.compactMap { Polities.byWord[$0]?.state }.first).flatMap(dated)
     }
     if description.state == nil { description.state = owner(lower[0]) }
@@ -128,7 +128,7 @@ extension SpeakersInText {
   /// What the words up to a noun say of whom they mean; nil for a body, a state, or a noun that means too much.
   private func description(of lower: ArraySlice<String>) -> Description? {
     guard let word = lower.last, Polities.byWord[word] == nil, word != "side",
-      Polities.bodies[word] == nil, bodyName("", Array(lower)) == nil
+      Polities.bodies[word] == nil, bodyName(Array(lower)) == nil
     else { return nil }
     var description = Description(
       noun: word, wanted: Self.synonyms[word] ?? [word], state: nil, kinds: [], isFormer: false,

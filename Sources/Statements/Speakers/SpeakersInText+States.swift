@@ -7,7 +7,7 @@ extension SpeakersInText {
   func stateOf(_ lower: [String], _ tokens: Set<String>) -> String? {
     if Self.north.occurs(in: lower) { return "KP" }
     if Self.south.occurs(in: lower) { return "KR" }
-    if let body = bodyName(" ", lower.filter { !EnglishWords.persons.contains($0) }),
+    if let body = bodyName(lower.filter { !EnglishWords.persons.contains($0) }),
       body.state != nil
     {
       // *the Foreign Office of the Russian Federation*
