@@ -188,6 +188,27 @@ private func states(_ text: String, on day: String) -> [String?] {
   }
 }
 
+@Suite struct `Any words in any order` {
+  /// Words that rules look behind or in front of, so that each comes first and last, beside each.
+  private static let words = """
+    put read set let cut cast say says said told telling calling according to the The a his its He It that which who whose was has have been for in by of as far back
+    2007 years day later next no longer not neither nor with from Mr. LUGAR U. S. Un King Church counterpart secretary state head ministry department president leader
+    Moscow Washington Putin Tass , . : ; " “ ” ’s ( ) — МИД В Как сообщил он дипломат « » что - и
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
+
+  @Test func `make a document`() {
+    for first in Self.words {
+      for second in Self.words.enumerated().filter({ $0.offset % 6 == 0 }).map(\.element) {
+        let text = "\(first) \(second) it, he said."
+        for found in statements(text, on: "1991-12-25") {
+          #expect(found.content.allSatisfy { text.passage($0) != nil }, "\(text)")
+        }
+      }
+      _ = statements("\(first) он", on: "2026-02-06", by: RussianAttributions())
+    }
+  }
+}
+
 @Suite struct `Speakers in Russian` {
   @Test func `are ministries by their short names, without the words beside them`() {
     let spoke = statements(

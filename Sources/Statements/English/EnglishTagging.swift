@@ -242,7 +242,7 @@ struct EnglishTagging: Sendable {
     let previous = before >= 0 ? words[before].tag : .stop
     let next = index + 1 < words.count ? words[index + 1].tag : .stop
     let lower = words[index].lower
-    let adjacent = before == index - 1
+    let adjacent = before >= 0 && before == index - 1
     // *The advocates also said*, *the campaign has said*: a noun in front of the clause's verb.
     if adjacent, tag == .base || tag == .verb && lower.hasSuffix("s"),
       [.noun, .proper, .adjective, .determiner].contains(previous)
