@@ -118,7 +118,7 @@ public struct StatementsFromSentences: Sendable {
     into speakers: inout SpeakersInText
   ) {
     guard let first = sentence.tokens.first, first.isCapitalized else { return }
-    if let holder = officeHolder(of: sentence), place == nil {
+    if place == nil, let holder = officeHolder(of: sentence) {
       if !spoken.contains(where: { sentence.range.contains($0.cue) }) {
         speakers.mention(holder, at: holder[0].range.start)
       }

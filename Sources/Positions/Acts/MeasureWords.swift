@@ -1,5 +1,4 @@
 import Language
-import Primitives
 
 /// Which measures the words of a passage speak of: what a few hundred annotated statements can't teach.
 struct MeasureWords: OptionSet, Sendable {

@@ -8,7 +8,7 @@ struct StatementFeatures {
   let words: [String]
   let features: [String]
   /// Those the measure is told by.
-  private(set) var measureFeatures: [String]
+  let measureFeatures: [String]
 
   init(
     statement: AttributedStatement, attribution: Attribution, content: [[Token]], cue: [Token],
@@ -113,7 +113,7 @@ struct StatementFeatures {
     for instrument in instruments { features.append("i:" + instrument) }
     self.features = features
     // What was said alone tells the measure; who said it and how misleads (six-fold: 0.598 with all, 0.617 with these).
-    measureFeatures = features.filter { feature in
+    var measureFeatures = features.filter { feature in
       let bytes = feature.utf8
       guard !bytes.contains(0x2F), let kind = bytes.first else { return false }
       let next = bytes.index(after: bytes.startIndex)
@@ -127,6 +127,7 @@ struct StatementFeatures {
     measureFeatures.append("Ms:" + spoken.joined(separator: "+"))
     measureFeatures += around.names.map { (spoken.isEmpty ? "Ma0:" : "Ma:") + $0 }
     measureFeatures += before.names.map { (spoken.isEmpty ? "Mb0:" : "Mb:") + $0 }
+    self.measureFeatures = measureFeatures
   }
 
   /// `w:`, `s:`, `2:`, `g:`, `i:`.

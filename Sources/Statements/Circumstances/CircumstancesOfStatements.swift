@@ -74,8 +74,9 @@ struct CircumstancesOfStatements {
     for position in attributions.indices {
       let attribution = attributions[position]
       let speaker = speakers[position] ?? nil
-      while passed < attribution.sentence {
-        if position > 0, attributions[position - 1].sentence < passed,
+      while passed <= attribution.sentence {
+        if passed < attribution.sentence, position > 0,
+          attributions[position - 1].sentence < passed,
           let medium = reporters.medium(ofRemark: sentences[passed].tokens)
         {
           current = (speakers[position - 1], medium)
@@ -84,12 +85,8 @@ struct CircumstancesOfStatements {
         relay = reporters.relay(sentences[passed].tokens) ?? relay
         passed += 1
       }
-      if let here = reporters.relay(sentences[attribution.sentence].tokens),
-        attribution.cue.start >= here.end
-      {
-        relay = here
-      }
-      if let known = relay, let name = speaker?.name?.lowercased().split(separator: " ").last,
+      if let known = relay, attribution.cue.start >= known.end,
+        let name = speaker?.name?.lowercased().split(separator: " ").last,
         known.names.contains(String(name))
       {
         current = (speaker, known.body)

@@ -25,6 +25,12 @@ struct HeadsOfRecord: Sendable {
     self.byState = byState
   }
 
+  /// The surnames of all who led `state`, in lower case.
+  func surnames(of state: String) -> Set<String> {
+    let names = (byState[state] ?? []).map(\.name).filter { $0 != "-" }
+    return Set(names.compactMap { $0.lowercased().split(separator: " ").last.map(String.init) })
+  }
+
   /// Who led `state` on `day`; nil where the table doesn't reach.
   func head(of state: String, on day: Day) -> Head? {
     byState[state]?.last { $0.from <= day }.flatMap { $0.name == "-" ? nil : $0 }

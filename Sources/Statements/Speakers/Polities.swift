@@ -39,6 +39,9 @@ enum Polities {
     return bodies
   }()
 
+  /// The first words of their names: most words begin none.
+  static let bodyOpenings = Set(bodies.keys.map { String($0.prefix { $0 != " " }) })
+
   /// The newspapers and agencies through which a state speaks, by their words in lower case.
   static let media: [(state: String, name: String, words: [String])] = [
     ("RU", "Tass", ["tass"]), ("RU", "Pravda", ["pravda"]), ("RU", "Izvestia", ["izvestia"]),

@@ -41,7 +41,7 @@ extension SpeakersInText {
       speaker.kind = .office
       speaker.state = "US"
       speaker.name =
-        tokens.isDisjoint(with: Self.formerPresidents)
+        tokens.isDisjoint(with: Self.presidents)
         ? "\(president) administration" : nameOf(words)
       speaker.authority = .speaking
     } else if ["ministry", "ministries", "department"].contains(head)
@@ -227,8 +227,8 @@ extension SpeakersInText {
     "vice", "former", "deputy", "conference", "review", "assembly", "academy", "bank", "ex",
   ]
 
-  private static let formerPresidents = EnglishWords.list(
-    "eisenhower kennedy johnson nixon ford carter reagan bush clinton obama trump biden")
+  /// *the Reagan administration* names its own.
+  private static let presidents = HeadsOfRecord.all.surnames(of: "US")
 
   private static func isRole(_ tokens: Set<String>) -> Bool {
     !tokens.isDisjoint(with: EnglishWords.persons)
@@ -241,7 +241,7 @@ extension SpeakersInText {
       EnglishWords.persons.contains(lower[$0]) || RussianCues.persons.contains(lower[$0])
     }
     for count in stride(from: 3, through: 1, by: -1) where lower.count >= count {
-      for start in 0...(lower.count - count) {
+      for start in 0...(lower.count - count) where Polities.bodyOpenings.contains(lower[start]) {
         let key = lower[start..<start + count].joined(separator: " ")
         if let body = Polities.bodies[key],
           persons.allSatisfy({ (start..<start + count).contains($0) })

@@ -104,13 +104,9 @@ extension SpeakersInText {
       return met(index)
     }
     guard !description.isPlural, lower[0] == "the" || lower[0] == "this" else { return nil }
-    if description.noun == "president", description.state == nil, description.kinds.isEmpty,
-      let presidency
-    {
-      return leader(of: presidency, place)
-    }
     let meant = description
     if description.noun == "president", description.state == nil, description.kinds.isEmpty {
+      if let presidency { return leader(of: presidency, place) }
       // Where presidents of two states meet, the report's readers have one of their own.
       if let ours = named(place, where: { $0.speaker.state == "US" && Self.fits($0, meant) }) {
         return ours
